@@ -1,0 +1,64 @@
+"""A problem as a value: a code, a place in the whole file, the fault, and the cure.
+
+Does not know how it is shown (`report/`) nor who found it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from generator.diagnostics.codes import CODES, Severity
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: lines and columns count from 1 of the whole file, width in characters (0: the line)."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 0
+
+
+def within(path: str, text: str, start: int, end: int, first_line: int = 1) -> Span:
+    """The place of text[start:end] in a file, where the text's first line is `first_line` of the file."""
+    return Span(path, first_line + text.count("\n", 0, start), start - text.rfind("\n", 0, start), end - start)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: `message` names the fault, `help` the cure, `label` stands under the caret."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    help: str = ""
+    label: str = ""
+
+    @property
+    def order(self) -> tuple[Span, str, str]:
+        """Sort by path, line, column, whatever the severity."""
+        return (self.span, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """A stage's value and what it noticed on the way."""
+
+    value: T
+    found: tuple[Diagnostic, ...] = field(default=())
+
+
+def problem(code: str, span: Span, message: str, help: str = "", label: str = "") -> Diagnostic:
+    """Make a diagnostic of a known code; the code states the severity."""
+    return Diagnostic(code, CODES[code].severity, message, span, help, label)
+
+
+def gather(parts: Iterable[Iterable[Diagnostic]]) -> tuple[Diagnostic, ...]:
+    """All of several findings as one tuple, in reading order, each once."""
+    return tuple(sorted({d for part in parts for d in part}, key=lambda d: d.order))

@@ -1,0 +1,9 @@
+"""Proves that every reference resolves, and builds the lookups: backlinks, names, threads, related, chronology.
+
+Knows no page and no template.
+"""
+
+from generator.link.admit import Admitted, Held, admitted
+from generator.link.digest import Inputs, digest
+
+__all__ = ["Admitted", "Held", "Inputs", "admitted", "digest"]

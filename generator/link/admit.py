@@ -1,0 +1,94 @@
+"""Decides which documents readers may see yet; *now* is an argument.
+
+What is held back is no fault: it is listed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, problem
+from generator.model.article import Article, Edition, Note
+from generator.model.nouns import Broken, Noun
+
+FAR = dt.timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document that readers do not see yet: why, and until when if that is known."""
+
+    noun: Noun
+    why: str
+    until: dt.datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """The id that links to it would name."""
+        return str(getattr(self.noun, "id", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The nouns that enter the site, and those that wait."""
+
+    nouns: tuple[Noun, ...]
+    broken: tuple[Broken, ...]
+    held: tuple[Held, ...]
+    found: tuple[Diagnostic, ...]
+
+
+def admitted(
+    nouns: Iterable[Noun | Broken], now: dt.datetime, zone: dt.tzinfo, drafts: bool = False, future: bool = False
+) -> Admitted:
+    """Part the nouns; `drafts` and `future` let in what would wait."""
+    enter: list[Noun] = []
+    broken: list[Broken] = []
+    held: list[Held] = []
+    found: list[Diagnostic] = []
+    for noun in nouns:
+        if isinstance(noun, Broken):
+            broken.append(noun)
+            continue
+        found.extend(_too_far(noun, now))
+        reason = _reason(noun, now, zone, drafts, future)
+        if reason:
+            held.append(reason)
+        else:
+            enter.append(noun)
+    return Admitted(tuple(enter), tuple(broken), tuple(held), tuple(found))
+
+
+def _reason(noun: Noun, now: dt.datetime, zone: dt.tzinfo, drafts: bool, future: bool) -> Held | None:
+    if getattr(noun, "status", "") == "draft" and not drafts:
+        return Held(noun, "draft")
+    if future:
+        return None
+    embargo = getattr(noun, "embargo", None)
+    if embargo and embargo.exact(zone) > now:
+        return Held(noun, "embargo", embargo.exact(zone))
+    if isinstance(noun, Article | Note) and "date" not in noun.origin.faulty:
+        start = noun.date.at or dt.datetime.combine(noun.date.day, dt.time(), zone)
+        if start > now:
+            return Held(noun, "future", start)
+    return None
+
+
+def _too_far(noun: Noun, now: dt.datetime) -> Iterator[Diagnostic]:
+    """A date more than a year ahead is a slip of the hand."""
+    if not isinstance(noun, Article | Note | Edition) or {"date", "period"} & noun.origin.faulty:
+        return
+    day = noun.period.start if isinstance(noun, Edition) else noun.date.day
+    if day - now.date() <= FAR:
+        return
+    years = day.year - now.year
+    likely = f"; a slip for {now.year}-{day:%m-%d}?"
+    cure = 'correct it, or use "embargo" to schedule a text'
+    yield problem(
+        "date-future",
+        noun.origin.at("date", "period"),
+        f"date {day} is {years} {'year' if years == 1 else 'years'} ahead{likely}",
+        cure,
+    )

@@ -1,0 +1,104 @@
+"""Finds the names of entities in texts: one pass over a text for all names.
+
+Matches strong names exactly as the registry writes them, at word boundaries; weak names are never matched, only reported
+where nobody can tell whom they mean.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, problem, within
+from generator.model.digest import Mention
+from generator.model.document import Body
+from generator.model.fragment import Fragment
+from generator.model.registry import Entity
+
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names by their first word, the longest first; an entity "" is a phrase that must not match."""
+
+    strong: Mapping[str, tuple[tuple[str, str], ...]]
+    weak: Mapping[str, tuple[str, ...]]
+
+
+def names(entities: Iterable[Entity]) -> Names:
+    """Index the names of all entities."""
+    strong: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    weak: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        for name in entity.strong_names:
+            _add(strong, name, entity.id)
+        for phrase in entity.not_:
+            _add(strong, phrase, "")
+        for name in (
+            *entity.weak_aliases,
+            *((entity.short,) if entity.short and entity.short not in entity.strong_names else ()),
+        ):
+            weak[name].add(entity.id)
+    ordered = {first: tuple(sorted(found, key=lambda n: (-len(n[0]), n))) for first, found in strong.items()}
+    return Names(ordered, {name: tuple(sorted(ids)) for name, ids in weak.items() if len(ids) > 1})
+
+
+def _add(index: dict[str, set[tuple[str, str]]], name: str, entity: str) -> None:
+    for form in {name, name.replace("'", "’")}:
+        first = WORD.search(form)
+        if first:
+            index[first[0]].add((html.escape(form, quote=False), entity))
+
+
+def mentions(fragment: Fragment, names: Names, already: Iterable[str] = ()) -> tuple[Mention, ...]:
+    """The first mention of each entity in the fragment's linkable runs, but for those already linked."""
+    seen = set(already)
+    found: list[Mention] = []
+    for start, end in fragment.runs:
+        for mention in _in_run(fragment.html, start, end, names):
+            if mention.entity and mention.entity not in seen:
+                seen.add(mention.entity)
+                found.append(mention)
+    return tuple(found)
+
+
+def _in_run(text: str, start: int, end: int, names: Names) -> Iterator[Mention]:
+    at = start
+    while word := WORD.search(text, at, end):
+        at = word.end()
+        for name, entity in names.strong.get(word[0], ()):
+            begin = word.start() - name.find(word[0])
+            stop = begin + len(name)
+            if begin >= start and stop <= end and text.startswith(name, begin) and not _goes_on(text, stop, end):
+                yield Mention(begin, stop, entity)
+                at = stop
+                break
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Whether a word continues at this place."""
+    return at < end and (text[at].isalnum() or text[at] == "_")
+
+
+def ambiguous(path: str, body: Body, fragment: Fragment, names: Names, known: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield a warning for each weak name in the text that could mean several entities, none of them mentioned otherwise."""
+    if not names.weak:
+        return
+    words = set(WORD.findall(fragment.text))
+    for name, ids in names.weak.items():
+        first = WORD.search(name)
+        if first is None or first[0] not in words or known & set(ids):
+            continue
+        match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", body.text)
+        if match:
+            yield _ambiguous(path, body, match, name, ids)
+
+
+def _ambiguous(path: str, body: Body, match: re.Match[str], name: str, ids: tuple[str, ...]) -> Diagnostic:
+    message = f'"{name}" could be {" or ".join(ids)}; it is not linked'
+    where = within(path, body.text, *match.span(), body.line)
+    return problem("alias-ambiguous", where, message, f"write [[{ids[0]}|{name}]], or the full name once")

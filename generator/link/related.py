@@ -1,0 +1,62 @@
+"""Which articles a reader of one would want next: by shared rare things, near in time.
+
+Cost grows with the number of articles, not with its square: common things are not followed back further than `REACH`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from generator.model.digest import LinkedArticle
+
+REACH = 40  # articles looked at on each side, for each shared thing
+SHOWN = 4
+
+
+def related(articles: Sequence[LinkedArticle]) -> Mapping[str, tuple[str, ...]]:
+    """For each article the ids of others: those an editor named first, then the nearest by what they share."""
+    things = {a.id: _things(a) for a in articles}
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        for thing in things[article.id]:
+            holders[thing].append(number)
+    at = {thing: {number: n for n, number in enumerate(numbers)} for thing, numbers in holders.items()}
+    weight = {thing: math.log(1 + len(articles) / len(numbers)) for thing, numbers in holders.items()}
+    return {a.id: _nearest(n, a, articles, things[a.id], holders, at, weight) for n, a in enumerate(articles)}
+
+
+def _things(article: LinkedArticle) -> tuple[str, ...]:
+    named = (
+        (f"t:{t}" for t in article.tags),
+        (f"c:{c}" for c in article.conflicts),
+        (f"e:{e}" for e in article.entities),
+    )
+    return tuple(thing for group in named for thing in group)
+
+
+def _nearest(
+    number: int,
+    article: LinkedArticle,
+    articles: Sequence[LinkedArticle],
+    things: tuple[str, ...],
+    holders: Mapping[str, list[int]],
+    at: Mapping[str, Mapping[int, int]],
+    weight: Mapping[str, float],
+) -> tuple[str, ...]:
+    scores: dict[int, float] = defaultdict(float)
+    for thing in things:
+        middle = at[thing][number]
+        for other in holders[thing][max(0, middle - REACH) : middle + REACH + 1]:
+            if other != number:
+                scores[other] += weight[thing]
+    named = [ref.id for ref in article.article.related]
+    thread = {ref.id for ref in article.article.follows} | {article.id, *named}
+
+    def order(other: int) -> tuple[float, str]:
+        days = abs((articles[other].day - article.day).days)
+        return (-round(scores[other] / (1 + days / 30), 6), articles[other].id)
+
+    found = [articles[n].id for n in sorted(scores, key=order) if articles[n].id not in thread]
+    return (*named, *found[: max(SHOWN - len(named), 0)])

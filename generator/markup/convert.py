@@ -1,0 +1,121 @@
+"""Body in, fragment and problems out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from markdown import Markdown
+
+from generator.diagnostics import Checked, Span, within
+from generator.markup import checks, dialect, safe
+from generator.markup.source import TOKEN, Source, scan
+from generator.model.document import Body
+from generator.model.fragment import EMPTY, Fragment, Heading, OpenLink
+
+URL_LINK = re.compile(r"(<a href=\")(/[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
+EMPTY_ANCHOR = re.compile(r"<a>|<a (?=title)")
+TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
+
+
+# Stands for a link that ended up in code, where it is no link.
+UNUSED = OpenLink("unused", "", "", "", Span(""))
+
+
+@functools.cache
+def _markdown() -> Markdown:
+    return dialect.make()
+
+
+def fragment(path: str, body: Body, own_host: str = "", labels: tuple[str, ...] = ()) -> Checked[Fragment]:
+    """Convert a body; `own_host` is the site's host name, `labels` are citations that footnotes may name."""
+    if not body.text.strip():
+        return Checked(EMPTY)
+    source = scan(path, body)
+    found = tuple(checks.check(path, body.line, source.plain, own_host, frozenset(labels)))
+    html, headings = _converted(source, labels)
+    made = _opened(path, body, html, headings, source)
+    return Checked(made, found)
+
+
+def inline(path: str, text: str, line: int) -> Checked[Fragment]:
+    """Convert one line, such as a takeaway: the paragraph's inside, without the paragraph."""
+    made = fragment(path, Body(text, line))
+    html = made.value.html.removeprefix("<p>").removesuffix("</p>")
+    if "<p>" in html:
+        return made
+    runs = tuple((start - 3, end - 3) for start, end in made.value.runs)
+    shorter = Fragment(html, made.value.text, made.value.headings, made.value.links, runs)
+    return Checked(shorter, made.found)
+
+
+def _converted(source: Source, labels: Iterable[str]) -> tuple[str, list[Heading]]:
+    md = _markdown()
+    md.reset()
+    md.given_words = [link.words for link in source.links]  # type: ignore[attr-defined]
+    md.listed_headings = []  # type: ignore[attr-defined]
+    text = _cited(source.text, labels)
+    try:
+        html = md.convert(text)
+    except RecursionError:  # brackets or quotations nested a thousand deep: show the text as it is
+        md.reset()
+        html = f"<pre>{text.replace('&', '&amp;').replace('<', '&lt;')}</pre>"
+    return html, md.listed_headings  # type: ignore[attr-defined]
+
+
+def _cited(text: str, labels: Iterable[str]) -> str:
+    """Footnotes that name a citation's label lead to that citation."""
+    for label in labels:
+        if f"[^{label}]" in text and f"[^{label}]:" not in text:
+            text = text.replace(f"[^{label}]", f'<sup><a href="#_source-{label}">{label}</a></sup>')
+    return text
+
+
+def _opened(path: str, body: Body, html: str, headings: list[Heading], source: Source) -> Fragment:
+    """Clean the HTML, open the links that Markdown wrote with an address of this site, list the linkable runs."""
+    links = list(source.links)
+    html = _restored(html, source)
+
+    def opened(match: re.Match[str]) -> str:
+        address = match[2] if match[2] is not None else match[5]
+        before, after = (match[1], match[3]) if match[2] is not None else (match[4], match[6])
+        if match[2] is None and re.match(r"(https?:)?//|data:", address):
+            return ""
+        kind = "url" if match[2] is not None else "image"
+        target, _, anchor = address.partition("#")
+        links.append(OpenLink(kind, target, anchor, "", _place(path, body, address)))
+        return f"{before}open:{len(links) - 1}{after}"
+
+    html = URL_LINK.sub(opened, html)
+    html = EMPTY_ANCHOR.sub("<a>", safe.external(safe.clean(html)))
+    html = _wide(html)
+    links = [link if f'"open:{n}"' in html else UNUSED for n, link in enumerate(links)]
+    plain = tuple(Heading(h.level, h.id, TOKEN.sub("", h.text)) for h in headings)
+    return Fragment(html, safe.plain(TOKEN.sub("", html)), plain, tuple(links), safe.runs(html))
+
+
+def _wide(html: str) -> str:
+    """Tables scroll inside a box of their own, so that a narrow page does not."""
+    return TABLE.sub(r'<div class="wide" tabindex="0">\1</div>', html) if "<table>" in html else html
+
+
+def _restored(html: str, source: Source) -> str:
+    """Tokens that ended up in code become again what was written there; the ones in links stay for the page."""
+
+    def written(match: re.Match[str]) -> str:
+        before = html[: match.start()]
+        inside = before.endswith(f'<a href="open:{match[1]}">')
+        if inside:
+            return match[0]
+        words = source.written[int(match[1])]
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+    return TOKEN.sub(written, html)
+
+
+def _place(path: str, body: Body, address: str) -> Span:
+    """Where an ordinary link to this site's own address stands; its first occurrence outside code is close enough to find."""
+    at = body.text.find(f"({address}")
+    at = body.text.find(address) if at < 0 else at + 1
+    return within(path, body.text, max(at, 0), max(at, 0) + len(address), body.line)

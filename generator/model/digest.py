@@ -1,0 +1,164 @@
+"""Everything, linked: what pages and feeds are planned from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.article import Article, Edition, Note
+from generator.model.document import Document
+from generator.model.fragment import Fragment
+from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
+from generator.model.settings import Settings
+from generator.model.times import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that can be linked to; `url` is from the site's root, without a leading slash, "" if it has no page."""
+
+    kind: str
+    id: str
+    url: str
+    title: str
+    path: str
+    type: str = ""
+
+    @property
+    def full(self) -> str:
+        """The form that is never ambiguous."""
+        return f"{self.type or self.kind}:{self.id}"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other."""
+        return (self.kind, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where in a fragment's HTML an entity's name stands first."""
+
+    start: int
+    end: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A fragment whose links are proved: an address (from the site's root) and words for each open link.
+
+    An address that starts with # stays on the page; `withdrawn` links lead to something taken back.
+    """
+
+    fragment: Fragment
+    urls: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A citation's outlet and what it relays, resolved."""
+
+    outlet: str
+    origin: str
+    via_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """An article with all that is known of it from others. Tuples of ids are in the order readers see them."""
+
+    article: Article
+    url: str
+    day: dt.date
+    time: dt.datetime
+    text: Text
+    tags: tuple[str, ...]
+    conflicts: tuple[str, ...]
+    entities: tuple[str, ...]
+    outlets: tuple[str, ...]
+    cited: tuple[CitedSource, ...]
+    grade: str
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def updated(self) -> dt.datetime:
+        """The latest of publication and corrections; a correction's day counts as its noon."""
+        zone = self.time.tzinfo
+        days = [c.date for c in self.article.corrections]
+        if self.article.withdrawn:
+            days.append(self.article.withdrawn.date)
+        return max([self.time, *(dt.datetime.combine(day, dt.time(12), zone) for day in days)])
+
+    @property
+    def rank(self) -> tuple[dt.date, int, float, str]:
+        """Sorted by this, articles stand newest day first, within a day by urgency, time, id."""
+        return (
+            dt.date.fromordinal(dt.date.max.toordinal() - self.day.toordinal()),
+            self.article.urgency,
+            self.time.timestamp(),
+            self.id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedNote:
+    """A note with its place in time and what it is about."""
+
+    note: Note
+    url: str
+    day: dt.date
+    time: dt.datetime
+    text: Text
+    tags: tuple[str, ...]
+    about: tuple[Target, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEdition:
+    """A day or a week: its articles, and what editors say of it, if they do."""
+
+    period: Period
+    articles: tuple[str, ...]
+    late: tuple[str, ...]
+    edition: Edition | None
+    text: Text | None
+    takeaways: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Everything, linked. Sequences of articles are newest first; keys are ids."""
+
+    settings: Settings
+    zone: dt.tzinfo
+    articles: tuple[LinkedArticle, ...]
+    notes: tuple[LinkedNote, ...]
+    days: tuple[LinkedEdition, ...]
+    weeks: tuple[LinkedEdition, ...]
+    conflicts: Mapping[str, Conflict]
+    entities: Mapping[str, Entity]
+    sources: Mapping[str, Source]
+    tags: Mapping[str, Tag]
+    pages: tuple[OrdinaryPage, ...]
+    texts: Mapping[str, Text]  # by path: conflicts, entities, pages
+    targets: Mapping[tuple[str, str], Target]
+    by_tag: Mapping[str, tuple[str, ...]]
+    by_conflict: Mapping[str, tuple[str, ...]]
+    by_entity: Mapping[str, tuple[str, ...]]
+    by_source: Mapping[str, tuple[str, ...]]
+    backlinks: Mapping[tuple[str, str], tuple[Target, ...]]
+    notes_about: Mapping[tuple[str, str], tuple[str, ...]]
+    later: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[str, ...]]
+    domains: Mapping[str, str]
+    media: tuple[Document, ...] = ()
+    article: Mapping[str, LinkedArticle] = field(default_factory=dict)  # by id
+    held: tuple[str, ...] = ()

@@ -1,0 +1,48 @@
+"""What a body becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text: its level (2 to 6), its id, its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """A link inside this site that nobody has proved yet.
+
+    `kind` is `id` for `[[…]]`, `url` for an address that starts with /, `image` for a picture, `correction` for a mark.
+    """
+
+    kind: str
+    target: str
+    anchor: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A body as safe HTML.
+
+    In `html`, an open link n has the address `open:n`; `runs` are the stretches of `html` (start, end) in which names of
+    entities may be linked: plain text outside links, headings, code and quotations.
+    """
+
+    html: str
+    text: str
+    headings: tuple[Heading, ...] = ()
+    links: tuple[OpenLink, ...] = ()
+    runs: tuple[tuple[int, int], ...] = ()
+
+
+EMPTY = Fragment("", "")

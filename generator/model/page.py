@@ -1,0 +1,132 @@
+"""A planned page, what templates see in common, and a file to publish."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `url` is from the site's root, or a full address."""
+
+    url: str
+    words: str
+    lang: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed for autodiscovery."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What every page of a site shows around its own content."""
+
+    title: str
+    tagline: str
+    notice: str
+    base_url: str
+    language: str
+    direction: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    licence: Link | None
+    style: str
+    noindex: bool
+    offline: bool
+    t: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page's head and frame need: where it is, what it is called, its feeds."""
+
+    chrome: Chrome
+    url: str
+    title: str
+    description: str = ""
+    lang: str = ""
+    direction: str = "ltr"
+    feeds: tuple[FeedLink, ...] = ()
+    trail: tuple[Link, ...] = ()
+    absolute: bool = False
+    listed: bool = True
+    updated: dt.date | None = None
+
+    @property
+    def root(self) -> str:
+        """What leads from this page to the site's root."""
+        if self.absolute:
+            return self.chrome.base_url
+        return "../" * self.url.count("/") or "./"
+
+    def href(self, url: str) -> str:
+        """The address that leads from this page to `url`."""
+        if "://" in url or url.startswith(("#", "mailto:")):
+            return url
+        path, mark, anchor = url.partition("#")
+        if self.chrome.offline and not self.absolute and (path == "" or path.endswith("/")):
+            path += "index.html"
+        return f"{self.root}{path}{mark}{anchor}"
+
+    @property
+    def canonical(self) -> str:
+        """The page's full address."""
+        return self.chrome.base_url + self.url
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address, a template, and the view that it shows."""
+
+    path: str
+    template: str
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file to publish: its path inside `site/`, with `/`, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One item of a feed. `content` is HTML with absolute addresses only."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    content: str
+    published: dt.datetime
+    updated: dt.datetime
+    authors: tuple[str, ...]
+    categories: tuple[tuple[str, str], ...]  # (id, name)
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """A feed: what it is, where it is, what is in it, newest first."""
+
+    path: str
+    title: str
+    description: str
+    page_url: str
+    self_url: str
+    language: str
+    rights: str
+    scheme: str  # address of the tags' pages
+    items: tuple[FeedItem, ...]

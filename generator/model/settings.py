@@ -1,0 +1,97 @@
+"""What an editor may set for the whole site, in `content/site.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.model.document import NOWHERE, Origin
+from generator.model.fields import (
+    Address,
+    Choice,
+    Code,
+    Flag,
+    Language,
+    Many,
+    Moment,
+    Record,
+    Table,
+    Text,
+    Whole,
+    field,
+    kept,
+)
+from generator.model.times import Moment as MomentValue
+
+NEEDS_URL = ("config-url", "write the full address, such as url: https://digest.example/; feeds need it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavigationItem:
+    """One link of the navigation."""
+
+    label: str = field(Text(), "The words.", example="Conflicts")
+    to: str = field(Text(), "An address of this site.", example="/conflicts/")
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """Under which licence the content may be used."""
+
+    name: str = field(Text(), "The licence's name.", example="CC BY 4.0")
+    url: str = field(Address(), "Its address.", default="")
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityContact:
+    """Where to report a hole, for `/.well-known/security.txt` (RFC 9116)."""
+
+    contact: str = field(Text(), "An address: `mailto:…` or `https://…`.", example="mailto:security@digest.example")
+    expires: MomentValue = field(Moment(timed=True), "Until when that holds.", example="2027-11-01T00:00+00:00")
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The site's own settings."""
+
+    title: str = field(Text(), "The site's name.", example="Conflict Digest")
+    url: str = field(
+        Address("config-url"),
+        "The site's full address, with its folder if it has one.",
+        missing=NEEDS_URL,
+        example="https://digest.example/",
+    )
+    authority: str = field(
+        Code(r"[a-z0-9][a-z0-9.-]*", "digest.example"),
+        "A name you owned in `authority_year`; part of every feed id, so it never changes, even if the site moves.",
+        maps="RFC 4151",
+        example="digest.example",
+    )
+    authority_year: int = field(Whole(1990, 2999), "The year in which that name was yours.", example="2026")
+    tagline: str = field(Text(), "A line under the name.", default="")
+    description: str = field(Text(), "What the site is, in a sentence.", default="")
+    notice: str = field(Text(), "A sentence that stands on every page.", default="")
+    timezone: str = field(
+        Text(), "The zone that decides in which day's digest an article falls.", default="UTC", example="Europe/Kyiv"
+    )
+    language: str = field(Language(), "The site's language.", default="en")
+    navigation: tuple[NavigationItem, ...] = field(
+        Many(Record(NavigationItem)), "Links at the head of every page.", default=()
+    )
+    labels: Mapping[str, str] = field(
+        Table(Text(), "label"), "Words of the templates that you want otherwise.", default=MappingProxyType({})
+    )
+    licence: Licence | None = field(Record(Licence), "Under which licence the content may be used.", default=None)
+    desk: str = field(Text(), "Who signs what has no author.", default="")
+    tags: str = field(Choice(("closed", "open")), "Whether tags outside the registry are refused.", default="closed")
+    page_size: int = field(Whole(5, 500), "Articles on one page of a list.", default=30)
+    feed_size: int = field(Whole(5, 500), "Items in a feed.", default=40)
+    corrections_policy: str = field(Text(), "Address of the page about corrections.", default="")
+    grading_policy: str = field(Text(), "Address of the page about grades.", default="")
+    security: SecurityContact | None = field(Record(SecurityContact), "Where to report a hole.", default=None)
+    noindex: bool = field(Flag(), "Ask search engines to stay away.", default=False)
+    origin: Origin = kept(NOWHERE)

@@ -1,0 +1,183 @@
+"""What one noun must hold to by itself, beyond the types of its fields.
+
+Looks at no other document; `link/` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from generator.diagnostics import CODES, Diagnostic, Severity, problem
+from generator.model.article import Article
+from generator.model.citation import Citation, Claim, Correction, Figure
+from generator.text import addresses
+from generator.text.nearest import nearest
+
+
+def of(noun: Any) -> Iterator[Diagnostic]:
+    """Yield the problems of one noun."""
+    yield from _accept(noun)
+    if getattr(noun, "title", ""):
+        yield from _title(noun)
+    yield from _citations(noun, getattr(noun, "sources", ()))
+    if isinstance(noun, Article):
+        yield from _dates(noun)
+        yield from _labels(noun)
+        for figure in noun.figures:
+            yield from _figure(figure)
+        yield from _corrections(noun.corrections)
+        yield from _withdrawal(noun)
+
+
+def _accept(noun: Any) -> Iterator[Diagnostic]:
+    for code in getattr(noun, "accept", ()):
+        where = noun.origin.at("accept")
+        if code not in CODES:
+            near = nearest(code, CODES)
+            yield problem(
+                "value-unknown",
+                where,
+                f'"{code}" is not the code of a warning',
+                f'did you mean "{near}"?' if near else "the code stands in brackets in the message",
+            )
+        elif CODES[code].severity is Severity.ERROR:
+            yield problem(
+                "accept-error", where, f'"{code}" is an error; only warnings can be accepted', "mend what it reports"
+            )
+
+
+def _title(noun: Any) -> Iterator[Diagnostic]:
+    words = re.findall(r"[^\W\d_]{2,}", noun.title)
+    shouts = len(words) > 2 and all(word.isupper() for word in words)
+    if shouts or noun.title.endswith(("!!", "?!", "!?")):
+        said = "is all capitals" if shouts else f'ends with "{re.search("[!?]+$", noun.title)[0]}"'  # type: ignore[index]
+        yield problem(
+            "title-shouting",
+            noun.origin.at("title"),
+            f"the title {said}",
+            "write it as a plain sentence without a full stop",
+        )
+
+
+def _dates(article: Article) -> Iterator[Diagnostic]:
+    happened = article.happened
+    if happened is None or {"date", "happened"} & article.origin.faulty:
+        return
+    if happened.end > article.date.day and article.genre == "report":
+        message = f"happened {happened.end} is after date {article.date.day}"
+        yield problem(
+            "event-after-publication",
+            article.origin.at("happened"),
+            message,
+            "swap them, or give a forecast genre: analysis",
+        )
+
+
+def _citations(noun: Any, citations: tuple[Citation, ...]) -> Iterator[Diagnostic]:
+    pages: dict[str, Citation] = {}
+    for citation in citations:
+        yield from _citation(citation)
+        if citation.url:
+            page = addresses.page(citation.url)
+            if page in pages:
+                yield _twice(pages[page], citation)
+            pages.setdefault(page, citation)
+    labels = Counter(c.label for c in citations if c.label)
+    for citation in citations:
+        if labels[citation.label] > 1:
+            labels[citation.label] = 0
+            message = f'two citations have the label "{citation.label}"'
+            yield problem(
+                "label-duplicate", citation.origin.at("label"), message, "give each its own label, such as s1 and s2"
+            )
+
+
+def _citation(citation: Citation) -> Iterator[Diagnostic]:
+    where = citation.origin.at("url")
+    if not citation.url:
+        if not citation.offline and "url" not in citation.origin.faulty:
+            yield problem(
+                "field-required",
+                where,
+                "a citation has no address",
+                "add url: https://…, or offline: true for print, a briefing or a call",
+            )
+        return
+    followers = addresses.tracking(citation.url)
+    if followers:
+        message = f"the link carries tracking ({', '.join(followers)}); it is removed in what we publish"
+        yield problem("source-tracking", where, message, f"clean the file as well: {addresses.clean(citation.url)}")
+    if addresses.is_fleeting(citation.url) and not citation.archived:
+        message = f"{addresses.host(citation.url)} link has no archived copy; such posts vanish"
+        yield problem(
+            "source-not-archived",
+            where,
+            message,
+            "save the page in a web archive and add archived: with its address there",
+        )
+
+
+def _twice(first: Citation, again: Citation) -> Diagnostic:
+    here, there = again.origin.at("url"), first.origin.at("url")
+    differ = "" if first.url == again.url else "; the addresses differ only in what does not change the page"
+    message = f"the same page is cited twice (lines {there.line} and {here.line}{differ})"
+    return problem("source-duplicate", here, message, "delete one of them")
+
+
+def _labels(article: Article) -> Iterator[Diagnostic]:
+    if "sources" in article.origin.faulty:
+        return
+    known = {citation.label for citation in article.sources if citation.label}
+    parts: tuple[Claim | Figure, ...] = (*article.claims, *article.figures)
+    for part in parts:
+        for ref in part.sources:
+            if ref.id not in known:
+                near = nearest(ref.id, known)
+                cure = f'did you mean "{near}"?' if near else f"add label: {ref.id} to the citation that is meant"
+                yield problem("label-unknown", ref.span, f'no citation of this article has the label "{ref.id}"', cure)
+
+
+def _figure(figure: Figure) -> Iterator[Diagnostic]:
+    if figure.min is not None and figure.max is not None and figure.min > figure.max:
+        message = f"min {figure.min} is greater than max {figure.max}"
+        yield problem(
+            "figure-range-inverted",
+            figure.origin.at("min"),
+            message,
+            f"min: {figure.max} and max: {figure.min}, if they were swapped",
+        )
+    if figure.min is None and figure.max is None and not {"min", "max"} & figure.origin.faulty:
+        yield problem(
+            "figure-empty",
+            figure.origin.at("kind"),
+            "a figure needs a number",
+            "add min: for “at least”, max: for “up to”, or both",
+        )
+
+
+def _corrections(corrections: tuple[Correction, ...]) -> Iterator[Diagnostic]:
+    names = Counter(c.name for c in corrections if "date" not in c.origin.faulty)
+    for correction in corrections:
+        if correction.kind == "update" and correction.was and correction.now and correction.was != correction.now:
+            message = (
+                f'kind "update", but was and now differ ("{correction.was}" → "{correction.now}"); that is a correction'
+            )
+            yield problem("correction-euphemism", correction.origin.at("kind"), message, "kind: correction")
+        if names[correction.name] > 1:
+            names[correction.name] = 0
+            message = f"two corrections are called {correction.name}"
+            yield problem(
+                "correction-id-needed",
+                correction.origin.at("date"),
+                message,
+                f"give each an id of its own, such as id: {correction.date}-figure",
+            )
+
+
+def _withdrawal(article: Article) -> Iterator[Diagnostic]:
+    if article.is_withdrawn and article.withdrawn is None and "withdrawn" not in article.origin.faulty:
+        cure = "add withdrawn: {date: 2025-01-18, reason: …}; readers see the reason in its place"
+        yield problem("withdrawn-without-reason", article.origin.at("status"), "a withdrawn article must say why", cure)

@@ -1,0 +1,296 @@
+"""Turns YAML nodes into the model's nouns, field by field, as their specifications say.
+
+Reports every fault of a document in one go. A field that cannot be read is blank and listed in `Origin.faulty`, so that
+later checks leave it alone; nothing with a fault is ever published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Span, problem
+from generator.model import fields as f
+from generator.model.citation import Image
+from generator.model.document import Origin
+from generator.parse.values import Fault, blank, scalar
+from generator.text.nearest import nearest
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Decoder:
+    """Decodes one document's nodes and collects what is wrong with them."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.found: list[Diagnostic] = []
+        self._seen: set[int] = set()
+
+    def span(self, node: yaml.Node) -> Span:
+        """The place of a node: its first line, and as much of it as stands there."""
+        start, end = node.start_mark, node.end_mark
+        width = end.column - start.column if end.line == start.line else 0
+        return Span(self.path, start.line + self.first_line, start.column + 1, max(width, 0))
+
+    def report(self, code: str, where: Span, message: str, cure: str = "", label: str = "") -> None:
+        """Note a problem."""
+        self.found.append(problem(code, where, message, cure, label))
+
+    def record(self, cls: type[Any], node: yaml.MappingNode, **given: Any) -> Any:
+        """The noun that a mapping states; `given` are the attributes that editors do not write."""
+        written = self._pairs(cls, node)
+        specs = f.specs(cls)
+        places = {name: self.span(value) for name, (_, value) in written.items()}
+        keys = {name: self.span(key) for name, (key, _) in written.items()}
+        values: dict[str, Any] = {}
+        faulty: set[str] = set()
+        for name, spec in specs.items():
+            attribute = _attribute(cls, name)
+            value = written.get(name)
+            if value is None or _is_null(value[1]):
+                self._absent(cls, name, spec, keys.get(name) or self._head(node), values, faulty)
+                continue
+            decoded = self.value(spec.type, value[1], name)
+            if decoded is FAULTY:
+                faulty.add(name)
+                if spec.required:
+                    values[attribute] = blank(spec.type)
+            else:
+                values[attribute] = decoded
+        origin = Origin(self.path, MappingProxyType(places), frozenset(faulty), self._head(node))
+        return cls(**values, origin=origin, **given)
+
+    def value(self, type: f.FieldType, node: yaml.Node, name: str) -> Any:
+        """The value of one field, or FAULTY once its problem is noted."""
+        if id(node) in self._seen:
+            self.report(
+                "yaml-alias",
+                self.span(node),
+                "an anchor (&) and an alias (*) are not read here",
+                "write the value out in both places",
+            )
+            return FAULTY
+        self._seen.add(id(node))
+        composed = COMPOSED.get(type.__class__)
+        if composed:
+            return composed(self, type, node, name)
+        return self._scalar(type, node, name)
+
+    def _pairs(self, cls: type[Any], node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """Field names and their nodes; unknown and repeated names are reported."""
+        known = f.specs(cls)
+        written: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            if name in written:
+                self._repeated(name, written[name][0], key)
+            elif name in known:
+                written[name] = (key, value)
+            else:
+                self._unknown(name, key, known)
+        return written
+
+    def _repeated(self, name: str, first: yaml.Node, again: yaml.Node) -> None:
+        lines = f"lines {self.span(first).line} and {self.span(again).line}"
+        message = f'"{name}" appears twice ({lines}); only one would be kept'
+        self.report("yaml-duplicate-key", self.span(again), message, "merge them")
+
+    def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> None:
+        near = nearest(name, known)
+        cure = f'did you mean "{near}"?' if near else f"the fields here are: {', '.join(known)}"
+        self.report("field-unknown", self.span(key), f'unknown field "{name}"', cure, "not a known field")
+
+    def _absent(
+        self, cls: type[Any], name: str, spec: f.Spec, where: Span, values: dict[str, Any], faulty: set[str]
+    ) -> None:
+        if not spec.required:
+            return
+        code, cure = spec.missing
+        self.report(code, where, MISSING.get(code, f'"{name}" is missing'), cure or _example(name, spec))
+        values[_attribute(cls, name)] = blank(spec.type)
+        faulty.add(name)
+
+    def _head(self, node: yaml.Node) -> Span:
+        """Where a missing field is reported: the first line of the file, or of the mapping inside it."""
+        start = node.start_mark
+        if start.line == 0 and self.first_line == 2:
+            return Span(self.path, 1, 1, 3)
+        return Span(self.path, start.line + self.first_line, start.column + 1, 0)
+
+    def _scalar(self, type: f.FieldType, node: yaml.Node, name: str) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            found = "a list" if isinstance(node, yaml.SequenceNode) else "a group of fields"
+            cure = _flat(name, node)
+            self.report("field-type", self.span(node), f'"{name}" must be a single value, not {found}', cure)
+            return FAULTY
+        try:
+            value, advice = scalar(type, node.value, node.style is None, name, self.span(node))
+        except Fault as fault:
+            self.report(fault.code, self.span(node), fault.message, fault.cure)
+            return FAULTY
+        if advice:
+            self.report(advice.code, self.span(node), advice.message, advice.cure)
+        return value
+
+
+class _Faulty:
+    """The one value that says that a field could not be read."""
+
+
+FAULTY = _Faulty()
+MISSING = {
+    "source-missing": "no sources; a digest item must say where it comes from",
+    "image-alt": "the picture has no alt text",
+    "correction-without-date": 'a correction needs a date; readers ask "since when?"',
+    "withdrawn-without-reason": "the withdrawal gives no reason",
+    "config-url": "the site's url is missing",
+}
+
+
+def _attribute(cls: type[Any], name: str) -> str:
+    return name if name in cls.__dataclass_fields__ else f"{name}_"
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in NULLS
+
+
+def _example(name: str, spec: f.Spec) -> str:
+    return f"add {name}: {spec.example}" if spec.example else f"add {name}: {spec.doc[0].lower()}{spec.doc[1:]}"
+
+
+def _flat(name: str, node: yaml.Node) -> str:
+    if isinstance(node, yaml.SequenceNode) and len(node.value) == 1 and isinstance(node.value[0], yaml.ScalarNode):
+        return f"{name}: {node.value[0].value}"
+    return f"write one value after {name}:"
+
+
+def _many(decoder: Decoder, type: f.Many, node: yaml.Node, name: str) -> Any:
+    if not isinstance(node, yaml.SequenceNode):
+        if type.lone:
+            only = decoder.value(type.of, _unseen(decoder, node), name)
+            return FAULTY if only is FAULTY else (only,)
+        written = f"[{node.value}]" if isinstance(node, yaml.ScalarNode) else "a line with a dash before each entry"
+        decoder.report("field-type", decoder.span(node), f'"{name}" must be a list', f"{name}: {written}", "not a list")
+        return FAULTY
+    values = tuple(decoder.value(type.of, item, name) for item in node.value)
+    if type.most and len(values) > type.most:
+        message = f'"{name}" has {len(values)} entries; at most {type.most} are shown'
+        decoder.report("field-type", decoder.span(node), message, "keep the ones a reader needs most")
+        return FAULTY
+    if not values and name in NEVER_EMPTY:
+        code, message, cure = NEVER_EMPTY[name]
+        decoder.report(code, decoder.span(node), message, cure)
+        return FAULTY
+    return FAULTY if FAULTY in values else values
+
+
+NEVER_EMPTY = {
+    "tags": (
+        "field-required",
+        '"tags" is empty',
+        "add at least one, such as tags: [ceasefire]; content/tags.yaml has the list",
+    ),
+    "sources": ("source-missing", MISSING["source-missing"], "add sources: [https://…]"),
+}
+
+
+def _unseen(decoder: Decoder, node: yaml.Node) -> yaml.Node:
+    decoder._seen.discard(id(node))
+    return node
+
+
+def _record(decoder: Decoder, type: f.Record, node: yaml.Node, name: str) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        before = len(decoder.found)
+        made = decoder.record(type.cls, node)
+        whole = all(d.severity.value != "error" for d in decoder.found[before:])
+        return made if whole or _usable(made) else FAULTY
+    if type.short and isinstance(node, yaml.ScalarNode):
+        value = decoder.value(f.specs(type.cls)[type.short].type, _unseen(decoder, node), name)
+        if value is FAULTY:
+            return FAULTY
+        return type.cls(**{type.short: value}, origin=Origin(decoder.path, whole=decoder.span(node)))
+    shown = ", ".join(n for n, s in f.specs(type.cls).items() if s.required) or ", ".join(f.specs(type.cls))
+    decoder.report(
+        "field-type",
+        decoder.span(node),
+        f'"{name}" must be a group of fields',
+        f"write {shown} under {name}:, indented by two spaces",
+    )
+    return FAULTY
+
+
+def _usable(made: Any) -> bool:
+    """Whether a faulty inner mapping may stand in for itself in later checks; its faults are listed in its origin."""
+    return not isinstance(made, Image)
+
+
+def _table(decoder: Decoder, type: f.Table, node: yaml.Node, name: str) -> Any:
+    if not isinstance(node, yaml.MappingNode):
+        decoder.report(
+            "field-type",
+            decoder.span(node),
+            f'"{name}" must be a group of lines "{type.key}: value"',
+            f"write each under {name}:, indented by two spaces",
+        )
+        return FAULTY
+    entries: dict[str, Any] = {}
+    keys: dict[str, yaml.Node] = {}
+    for key, item in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.value in keys:
+            decoder._repeated(str(key.value), keys.get(str(key.value), key), key)
+            continue
+        keys[key.value] = key
+        value = decoder.value(type.of, item, f"{name}.{key.value}")
+        if value is not FAULTY:
+            entries[key.value] = value
+    return MappingProxyType(entries) if len(entries) == len(node.value) else FAULTY
+
+
+def _coordinates(decoder: Decoder, type: f.Coordinates, node: yaml.Node, name: str) -> Any:
+    numbers = [_number(item) for item in node.value] if isinstance(node, yaml.SequenceNode) else []
+    if len(numbers) != 2 or None in numbers:
+        decoder.report(
+            "field-type", decoder.span(node), f'"{name}" must be two numbers', f"{name}: [51.7, 36.2], latitude first"
+        )
+        return FAULTY
+    latitude, longitude = numbers
+    if abs(latitude or 0) > 90 and abs(longitude or 0) <= 90:
+        message = f"latitude {latitude:g} does not exist; the two numbers seem to be swapped"
+        decoder.report(
+            "coords-swapped",
+            decoder.span(node),
+            message,
+            f"{name}: [{longitude:g}, {latitude:g}]; the order is latitude, longitude",
+        )
+        return FAULTY
+    if abs(latitude or 0) > 90 or abs(longitude or 0) > 180:
+        decoder.report(
+            "field-type",
+            decoder.span(node),
+            f"{latitude:g}, {longitude:g} is not on Earth",
+            "latitude is at most 90, longitude at most 180",
+        )
+        return FAULTY
+    return (latitude, longitude)
+
+
+def _number(node: yaml.Node) -> float | None:
+    try:
+        return float(node.value)
+    except (TypeError, ValueError):
+        return None
+
+
+COMPOSED: dict[type, Callable[[Decoder, Any, yaml.Node, str], Any]] = {
+    f.Many: _many,
+    f.Record: _record,
+    f.Table: _table,
+    f.Coordinates: _coordinates,
+}

@@ -1,0 +1,114 @@
+"""Reads YAML into its tree of nodes, and explains in plain words where it cannot.
+
+Types nothing: every scalar stays the text that was written, for YAML's own types turn `NO` into false and 12:30 into 750.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from generator.diagnostics import Checked, Diagnostic, Span, problem
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+PAIR = re.compile(r"^(\s*(?:- )?)([\w-]+): +(.*?)\s*$")
+TOO_DEEP = re.compile(r"[\[{](?:[^\[\]{}]*[\[{]){60}")
+LONGEST = 1_000_000  # characters of front matter or registry
+
+
+def compose(path: str, text: str, first_line: int) -> Checked[yaml.Node | None]:
+    """The node tree of the text, whose first line is `first_line` of the file; None if it is empty or faulty."""
+    fault = _refused(path, text, first_line)
+    if fault is None:
+        try:
+            return Checked(yaml.compose(text, Loader=Loader))
+        except yaml.YAMLError as error:
+            fault = _explain(path, text, first_line, error)
+    return Checked(None, (fault,))
+
+
+def _refused(path: str, text: str, first_line: int) -> Diagnostic | None:
+    tab = TAB.search(text)
+    if tab:
+        line = first_line + text.count("\n", 0, tab.start())
+        return problem("yaml-tab", Span(path, line, 1, len(tab[0])), "a tab is used for indentation", "use two spaces")
+    if len(text) > LONGEST or TOO_DEEP.search(text) or _steep(text):
+        message = "this is too long or too deeply nested to be front matter"
+        return problem("yaml-syntax", Span(path, first_line), message, "keep to the fields of the content reference")
+    return None
+
+
+def _steep(text: str) -> bool:
+    """Whether some line nests deeper than any real front matter: by dashes or by indentation."""
+    return re.search(r"^[ ]*(?:- ){40}|^[ ]{400}[^ ]", text, re.MULTILINE) is not None
+
+
+def _explain(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Diagnostic:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return problem("yaml-syntax", Span(path, first_line), "cannot read the front matter", "retype it by hand")
+    mark = error.problem_mark or error.context_mark
+    number = min(mark.line if mark else 0, max(text.count("\n") - (1 if text.endswith("\n") else 0), 0))
+    start = error.context_mark.line if error.context_mark else number
+    lines = text.split("\n")
+    for at in dict.fromkeys((number, start, max(number - 1, 0))):
+        known = _known(lines[at])
+        if known:
+            message, cure = known
+            return problem("yaml-syntax", Span(path, first_line + at, 1, len(lines[at])), message, cure)
+    said = (error.problem or "cannot read this").replace(
+        "mapping values are not allowed in this context", "a colon where none can stand"
+    )
+    column = mark.column + 1 if mark and mark.line == number else 1
+    return problem("yaml-syntax", Span(path, first_line + number, column), said, GENERAL)
+
+
+GENERAL = "check quotation marks, brackets and indentation in this line and the one before"
+
+
+def _known(line: str) -> tuple[str, str] | None:
+    """The fault and the cure, where a line shows one of the usual slips."""
+    pair = PAIR.match(line)
+    if pair is None:
+        return _no_pair(line)
+    before, key, value = pair.groups()
+    good = value.strip("\"'").replace('"', "'")
+    cure = f'{before.strip()}{" " if before.strip() else ""}{key}: "{good}"'
+    for fault, said in _slips(value):
+        if fault:
+            return (
+                f'cannot read "{line.strip()}": {said}',
+                cure if said is not BRACKET else f"{key}: {value}{_closing(value)}",
+            )
+    return None
+
+
+BRACKET = "a bracket is opened and not closed"
+
+
+def _slips(value: str) -> tuple[tuple[bool, str], ...]:
+    plain = value[:1] not in "\"'[{|>"
+    odd_quotes = value[:1] in "\"'" and (len(value) == 1 or value[-1] != value[0])
+    return (
+        (plain and (": " in value or value.endswith(":")), "a colon inside text needs quotes"),
+        (plain and value[:1] in "@`%&*!" and value != "", f"text that starts with {value[:1]} needs quotes"),
+        (odd_quotes, "a quotation mark is opened and not closed, or more text follows it"),
+        (value[:1] in "[{" and bool(_closing(value)), BRACKET),
+    )
+
+
+def _closing(value: str) -> str:
+    return "]" * max(value.count("[") - value.count("]"), 0) + "}" * max(value.count("{") - value.count("}"), 0)
+
+
+def _no_pair(line: str) -> tuple[str, str] | None:
+    glued = re.match(r"^(\s*)([\w-]+):(\S.*)$", line)
+    if glued and not line.strip().startswith(("http:", "https:")):
+        return f'cannot read "{line.strip()}": a space is missing after the colon', f"{glued[2]}: {glued[3]}"
+    if re.match(r"^[^\s#-][^:]*$", line):
+        return (
+            f'cannot read "{line.strip()}": there is no colon after the field\'s name',
+            "write the field's name, a colon, a space, the value",
+        )
+    return None

@@ -1,0 +1,243 @@
+"""Plans articles' and notes' pages."""
+
+from __future__ import annotations
+
+from generator.model.article import Article
+from generator.model.citation import Citation, Claim, Figure
+from generator.model.digest import CitedSource, LinkedArticle, LinkedNote
+from generator.model.document import Ref
+from generator.model.page import FeedLink, Frame, Link, Page
+from generator.model.registry import ENTITY_TYPES
+from generator.model.times import Interval, day_url
+from generator.plan.desk import Desk
+from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
+from generator.text import addresses
+
+
+def article_page(desk: Desk, article: LinkedArticle) -> Page:
+    """An article's page."""
+    a = article.article
+    frame = desk.frame(
+        article.url,
+        a.title,
+        a.summary,
+        a.lang,
+        tuple(FeedLink(f"conflicts/{c}/feed.xml", desk.link("conflict", c).words) for c in article.conflicts),
+        (Link(day_url(article.day), desk.t.date(article.day)),),
+        updated=article.updated.date(),
+    )
+    return Page(f"{article.url}index.html", "article.html", _view(desk, article, frame))
+
+
+def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
+    a, digest, t = article.article, desk.digest, desk.t
+    linked = {ref.id for ref in a.follows} | set(digest.later.get(a.id, ()))
+    related = [id for id in digest.related.get(a.id, ()) if id not in linked]
+    people = tuple((t.of("entities", type), desk.entity_links(article.entities, type)) for type in ENTITY_TYPES)
+    return ArticleView(
+        frame=frame,
+        entry=desk.entry(article),
+        genre=t.of("genre", a.genre),
+        updated=t.date(article.updated.date()) if article.updated > article.time else "",
+        happened=_happened(desk, a.happened, a.date_precision) if a.happened else "",
+        authors=", ".join(desk.authors(a)),
+        reviewed=", ".join(a.reviewed_by),
+        count=source_count(desk, article),
+        citations=citations(desk, a.sources, article.cited),
+        corrections=tuple(
+            desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)
+        ),
+        withdrawn=_withdrawn(desk, a),
+        body="" if a.is_withdrawn else desk.html(article.text, frame),
+        picture=_picture(desk, a),
+        claims=() if a.is_withdrawn else tuple(_claim(desk, a, article, c) for c in a.claims),
+        figures=() if a.is_withdrawn else tuple(_figure(desk, a, f) for f in a.figures),
+        protected=tuple(t.of("protected", p) for p in a.protected or ()),
+        public_interest=a.public_interest,
+        accepted=tuple(a.accept.values()),
+        notes=desk.notes_about("article", a.id, frame),
+        tags=tuple(desk.link("tag", tag) for tag in article.tags),
+        entities=tuple(group for group in people if group[1]),
+        earlier=desk.entries([ref.id for ref in a.follows]),
+        later=desk.entries(list(digest.later.get(a.id, ()))),
+        related=desk.entries(related),
+        contradicts=_articles(desk, a.contradicts),
+        replaces=_articles(desk, a.replaces),
+        replaced_by=tuple(
+            Link(o.url, o.article.title) for o in digest.articles if a.id in {r.id for r in o.article.replaces}
+        ),
+        mentioned_in=tuple(
+            link
+            for link in desk.mentioned_in("article", a.id)
+            if link.url not in {digest.article[i].url for i in linked}
+        ),
+        translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
+        grading_url=digest.settings.grading_policy.removeprefix("/"),
+    )
+
+
+def source_count(desk: Desk, article: LinkedArticle) -> str:
+    """`4 links, 1 origin: Reuters`."""
+    origins = list(dict.fromkeys(c.origin for c in article.cited if c.origin))
+    links = desk.t.say("links", len(article.cited))
+    if not origins:
+        return links
+    said = desk.t.say("origins", len(origins))
+    if len(origins) == 1:
+        kind, _, id = origins[0].partition(":")
+        said = f"{said}: {desk.link(kind, id).words}"
+    return f"{links}, {said}"
+
+
+def citations(desk: Desk, cited: tuple[Citation, ...], known: tuple[CitedSource, ...]) -> tuple[CitationView, ...]:
+    """Citations with who says so."""
+    return tuple(_citation(desk, n, c, k) for n, (c, k) in enumerate(zip(cited, known, strict=True), 1))
+
+
+def _citation(desk: Desk, number: int, citation: Citation, known: CitedSource) -> CitationView:
+    source = desk.digest.sources.get(known.outlet)
+    name = source.name if source else addresses.host(citation.url) or desk.t.say("offline-source")
+    via_id = citation.via.id.rpartition(":")[2] if citation.via else ""
+    via = desk.speaker(citation.via) if citation.via else None
+    lang = citation.lang or (source.languages[0] if source and len(source.languages) == 1 else "")
+    return CitationView(
+        id=f"_source-{citation.label or number}",
+        label=citation.label or str(number),
+        url=addresses.clean(citation.url),
+        title=citation.title or (addresses.page(citation.url) if citation.url else name),
+        lang=lang if citation.title else "",
+        language=desk.t.of("language", lang.split("-")[0]) if lang and lang != desk.chrome.language else "",
+        outlet=Link(source.url if source else "", name),
+        about=_about(desk, known.outlet),
+        via=via if via_id and via_id != known.outlet else None,
+        iso=citation.date.isoformat() if citation.date else "",
+        date=desk.t.date(citation.date) if citation.date else "",
+        archived=citation.archived,
+    )
+
+
+def _about(desk: Desk, outlet: str) -> str:
+    source = desk.digest.sources.get(outlet)
+    if source is None:
+        return ""
+    parts = [desk.t.of("country", source.country)] if source.country else []
+    parts.append(desk.t.of("outlet", source.type))
+    if source.affiliation:
+        parts.append(desk.t.say("affiliated", party=desk.link("entity", source.affiliation.id).words))
+    return ", ".join(parts)
+
+
+def _happened(desk: Desk, happened: Interval, precision: str) -> str:
+    if precision == "month":
+        return desk.t.month(happened.start)
+    if happened.start == happened.end:
+        return desk.t.date(happened.start)
+    return desk.t.say("interval", start=desk.t.date(happened.start), end=desk.t.date(happened.end))
+
+
+def _withdrawn(desk: Desk, article: Article) -> str:
+    if not article.withdrawn:
+        return ""
+    return desk.t.say("withdrawn-because", date=desk.t.date(article.withdrawn.date), reason=article.withdrawn.reason)
+
+
+def _picture(desk: Desk, article: Article) -> PictureView | None:
+    image = article.image
+    if image is None or article.is_withdrawn:
+        return None
+    path = picture_path(article.origin.path, image.file)
+    return PictureView(
+        f"media/{path}", image.alt, image.credit, desk.warning((image.warning,)) if image.warning else ""
+    )
+
+
+def picture_path(document: str, file: str) -> str:
+    """Where under `media/` a picture named in a document stands: by its path inside `content/`, without `media/`."""
+    from posixpath import dirname, join, normpath
+
+    if file.startswith(("media/", "/media/")):
+        return normpath(file.lstrip("/").removeprefix("media/"))
+    return normpath(join(dirname(document), file)).removeprefix("content/").removeprefix("media/")
+
+
+def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> ClaimView:
+    grade = claim.status or _derived(article, claim)
+    said = desk.t.date(claim.asserted_on) if claim.asserted_on else ""
+    return ClaimView(
+        text=claim.text,
+        by=desk.speaker(claim.by),
+        said=said,
+        grade=grade,
+        grade_words=desk.t.of("grade", grade),
+        denied=tuple(desk.speaker(ref) for ref in claim.denied_by),
+        about=tuple(desk.link("entity", ref.id) for ref in claim.about),
+        attribution=desk.t.of("attribution", claim.attribution) if claim.attribution else "",
+        how=claim.how,
+        citations=_labels(desk, a, claim.sources),
+    )
+
+
+def _derived(article: LinkedArticle, claim: Claim) -> str:
+    if claim.denied_by:
+        return "contested"
+    named = {ref.id for ref in claim.sources}
+    cited = zip(article.article.sources, article.cited, strict=True)
+    origins = {k.origin for c, k in cited if c.label in named and k.origin}
+    return "corroborated" if len(origins) > 1 else "single-source" if origins else "unverified"
+
+
+def _figure(desk: Desk, a: Article, figure: Figure) -> FigureView:
+    return FigureView(
+        kind=desk.t.of("figure", figure.kind),
+        group=figure.group,
+        range=figure_range(desk, figure),
+        by=desk.speaker(figure.by),
+        as_of=desk.t.date(figure.as_of) if figure.as_of else "",
+        citations=_labels(desk, a, figure.sources),
+    )
+
+
+def figure_range(desk: Desk, figure: Figure) -> str:
+    """`3 to 5`, `2`, `at least 3`, `up to 5`."""
+    low, high = figure.min, figure.max
+    if low is not None and high is not None:
+        return (
+            desk.t.number(low) if low == high else desk.t.say("range", min=desk.t.number(low), max=desk.t.number(high))
+        )
+    return desk.t.say("at-least", low) if low is not None else desk.t.say("up-to", high or 0)
+
+
+def _labels(desk: Desk, article: Article, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
+    """Links to citations of the same page, by the outlet's name."""
+    by_label = {c.label: n for n, c in enumerate(article.sources) if c.label}
+    linked = desk.digest.article[article.id]
+    found = []
+    for ref in refs:
+        if ref.id in by_label:
+            number = by_label[ref.id]
+            view = _citation(desk, number + 1, article.sources[number], linked.cited[number])
+            found.append(Link(f"#{view.id}", view.outlet.words))
+    return tuple(found)
+
+
+def _articles(desk: Desk, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
+    known = desk.digest.article
+    return tuple(Link(known[r.id].url, known[r.id].article.title) for r in refs if r.id in known)
+
+
+def note_page(desk: Desk, note: LinkedNote) -> Page:
+    """A note's page."""
+    title = note.note.title or desk.t.say("note-untitled", kind=desk.t.of("note", note.note.kind))
+    trail = (Link("notes/", desk.t.say("notes")),)
+    summary = note.text.fragment.text[:160]
+    frame = desk.frame(note.url, title, summary, note.note.lang, trail=trail, updated=note.day)
+    known = tuple(CitedSource(desk.digest.domains.get(addresses.host(c.url), ""), "") for c in note.note.sources)
+    view = NoteView(
+        frame,
+        desk.note(note, frame),
+        ", ".join(desk.authors(note.note)),
+        citations(desk, note.note.sources, known),
+        tuple(desk.link("tag", tag) for tag in note.tags),
+        desk.mentioned_in("note", note.note.id),
+    )
+    return Page(f"{note.url}index.html", "note.html", view)

@@ -1,0 +1,218 @@
+"""What every page of one site is planned with: the digest, the words, the frame.
+
+Holds nothing that changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from dataclasses import dataclass
+
+from generator.model.article import Article, Edition, Note
+from generator.model.citation import Correction
+from generator.model.digest import Digest, LinkedArticle, LinkedNote, Target, Text
+from generator.model.document import Ref
+from generator.model.labels import Labels
+from generator.model.page import Chrome, FeedLink, Frame, Link
+from generator.model.registry import Entity
+from generator.plan.views import CorrectionView, Entry, NoteCard
+from generator.text.languages import direction
+from generator.text.slugs import anchor
+
+OPEN = re.compile(r'="open:(\d+)"(>[\ue000\d\ue001]*\ue001)?')
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The digest, the words and what is around every page; its methods make the small parts that pages share."""
+
+    digest: Digest
+    chrome: Chrome
+
+    @property
+    def t(self) -> Labels:
+        """The words."""
+        return self.chrome.t
+
+    def frame(
+        self,
+        url: str,
+        title: str,
+        description: str = "",
+        lang: str = "",
+        feeds: tuple[FeedLink, ...] = (),
+        trail: tuple[Link, ...] = (),
+        listed: bool = True,
+        updated: dt.date | None = None,
+    ) -> Frame:
+        """A page's frame; the main feed comes first among its feeds."""
+        language = lang or self.chrome.language
+        main = FeedLink("feed.xml", self.chrome.title)
+        return Frame(
+            self.chrome,
+            url,
+            title,
+            description,
+            language,
+            direction(language),
+            (main, *feeds),
+            trail,
+            False,
+            listed,
+            updated,
+        )
+
+    def html(self, text: Text | None, frame: Frame, links: bool = True) -> str:
+        """A text as HTML for one page: names of entities linked, addresses from that page."""
+        return written(text, frame.href, self._entity_url if links else None)
+
+    def _entity_url(self, id: str) -> str:
+        target = self.digest.targets.get(("entity", id))
+        return target.url if target else ""
+
+    def entry(self, article: LinkedArticle) -> Entry:
+        """An article in a list."""
+        a = article.article
+        lang = a.lang or self.chrome.language
+        corrected = max((c.date for c in a.corrections), default=None)
+        return Entry(
+            url=article.url,
+            title=a.title,
+            lang=lang,
+            direction=direction(lang),
+            summary="" if a.is_withdrawn else a.summary,
+            iso=a.date.at.isoformat() if a.date.at else article.day.isoformat(),
+            date=self.t.date(article.day),
+            grade=article.grade,
+            grade_words=self.t.of("grade", article.grade) if article.grade else "",
+            conflicts=tuple(self.link("conflict", c) for c in article.conflicts),
+            warning=self.warning(a.content_warning),
+            corrected=self.t.date(corrected) if corrected else "",
+            withdrawn=a.is_withdrawn,
+        )
+
+    def entries(self, ids: tuple[str, ...] | list[str]) -> tuple[Entry, ...]:
+        """Articles in a list, those that readers can see."""
+        return tuple(self.entry(self.digest.article[id]) for id in ids if id in self.digest.article)
+
+    def warning(self, codes: tuple[str, ...]) -> str:
+        """A content warning in words."""
+        if not codes:
+            return ""
+        return self.t.say("content-warning", what=", ".join(self.t.of("warning", code) for code in codes))
+
+    def link(self, kind: str, id: str) -> Link:
+        """A link to something with an id; without an address where it has no page."""
+        target = self.digest.targets.get((kind, id))
+        return Link(target.url, target.title) if target else Link("", id)
+
+    def target(self, target: Target) -> Link:
+        """A link to a target, with what it is."""
+        return Link(target.url, target.title, note=self.t.of("kind", target.kind))
+
+    def speaker(self, ref: Ref) -> Link:
+        """Who says something: an entity, an outlet, or words."""
+        bare = ref.id.rpartition(":")[2]
+        for kind in ("entity", "source"):
+            if (kind, bare) in self.digest.targets:
+                return self.link(kind, bare)
+        return Link("", ref.id)
+
+    def note(self, note: LinkedNote, frame: Frame) -> NoteCard:
+        """A note, whole."""
+        n = note.note
+        return NoteCard(
+            url=note.url,
+            title=n.title or self.t.say("note-untitled", kind=self.t.of("note", n.kind)),
+            kind=n.kind,
+            kind_words=self.t.of("note", n.kind),
+            iso=note.day.isoformat(),
+            date=self.t.date(note.day),
+            html=self.html(note.text, frame),
+            about=tuple(self.target(t) for t in note.about),
+            lang=n.lang or self.chrome.language,
+        )
+
+    def notes_about(self, kind: str, id: str, frame: Frame) -> tuple[NoteCard, ...]:
+        """The notes about something."""
+        ids = set(self.digest.notes_about.get((kind, id), ()))
+        return tuple(self.note(n, frame) for n in self.digest.notes if n.note.id in ids)
+
+    def mentioned_in(self, kind: str, id: str) -> tuple[Link, ...]:
+        """What links to something."""
+        return tuple(self.target(t) for t in self.digest.backlinks.get((kind, id), ()))
+
+    def correction(self, article: LinkedArticle, correction: Correction) -> CorrectionView:
+        """A correction, dated and labelled."""
+        return CorrectionView(
+            id=f"_correction-{correction.name}",
+            kind=correction.kind,
+            kind_words=self.t.of("correction", correction.kind),
+            iso=correction.date.isoformat(),
+            date=self.t.date(correction.date),
+            text=correction.text,
+            was=correction.was,
+            now=correction.now,
+            article=Link(article.url, article.article.title),
+        )
+
+    def corrections(self) -> tuple[tuple[dt.date, CorrectionView], ...]:
+        """Every correction with its day, newest first."""
+        found = [
+            (c.date, a.id, c.name, self.correction(a, c)) for a in self.digest.articles for c in a.article.corrections
+        ]
+        found.sort(key=lambda f: (-f[0].toordinal(), f[1], f[2]))
+        return tuple((day, view) for day, _, _, view in found)
+
+    def authors(self, noun: Article | Note | Edition) -> tuple[str, ...]:
+        """Who signs it."""
+        named: tuple[str, ...] = getattr(noun, "author", ())
+        return named or ((self.digest.settings.desk,) if self.digest.settings.desk else ())
+
+    def entity_links(self, ids: tuple[str, ...], type: str) -> tuple[Link, ...]:
+        """Links to the entities of one type among these, private persons left out."""
+        found = [self.digest.entities[id] for id in ids if id in self.digest.entities]
+        return tuple(self._entity(e) for e in found if e.type == type and not e.sensitive)
+
+    def _entity(self, entity: Entity) -> Link:
+        return Link(entity.url, entity.name)
+
+    def anchor(self, text: str) -> str:
+        """An id for a part of a page that no heading of a text can have."""
+        return f"_{anchor(text)}"
+
+
+def written(text: Text | None, href: object, entity_url: object = None) -> str:
+    """A text as HTML: `href` turns an address from the site's root into one for the place where this will stand."""
+    assert callable(href)
+    if text is None:
+        return ""
+    source = text.fragment.html
+    if callable(entity_url):
+        source = _with_names(text, href, entity_url)
+
+    def filled(match: re.Match[str]) -> str:
+        number = int(match[1])
+        url = text.urls[number]
+        words = f">{html.escape(text.words[number], quote=False)}" if match[2] else ""
+        return f'="{html.escape(href(url))}"{words}'
+
+    return OPEN.sub(filled, source)
+
+
+def _with_names(text: Text, href: object, entity_url: object) -> str:
+    """The HTML with the first mention of each entity linked."""
+    assert callable(href) and callable(entity_url)
+    parts: list[str] = []
+    at = 0
+    source = text.fragment.html
+    for mention in sorted(text.mentions, key=lambda m: m.start):
+        url = entity_url(mention.entity)
+        if url:
+            parts.append(
+                f'{source[at : mention.start]}<a class="name" href="{html.escape(href(url))}">{source[mention.start : mention.end]}</a>'
+            )
+            at = mention.end
+    return "".join((*parts, source[at:]))

@@ -1,0 +1,99 @@
+"""Plans what is no page: old addresses, the sitemap, robots, headers, redirects, the list of feeds."""
+
+from __future__ import annotations
+
+from html import escape
+
+from generator.model.page import Artifact, Page
+from generator.plan.desk import Desk
+from generator.plan.feeds import feed_links
+from generator.plan.views import RedirectView
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = f"""/*
+  Content-Security-Policy: {POLICY}
+  Referrer-Policy: no-referrer
+  X-Content-Type-Options: nosniff
+  Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()
+  Cross-Origin-Opener-Policy: same-origin
+/*.xml
+  Cache-Control: max-age=300
+/feed.xml
+  Content-Type: application/rss+xml; charset=utf-8
+/*/feed.xml
+  Content-Type: application/rss+xml; charset=utf-8
+"""
+
+
+def redirects(desk: Desk) -> list[Page]:
+    """A small page at each old address that leads on; it works on every host."""
+    pages = []
+    for old, new, title in _old(desk):
+        frame = desk.frame(old, title, listed=False)
+        pages.append(Page(f"{old}index.html", "redirect.html", RedirectView(frame, new, title)))
+    return pages
+
+
+def _old(desk: Desk) -> list[tuple[str, str, str]]:
+    found: list[tuple[str, str, str]] = []
+    for article in desk.digest.articles:
+        found.extend((old, article.url, article.article.title) for old in article.article.old_urls)
+    for note in desk.digest.notes:
+        found.extend((old, note.url, note.note.title) for old in note.note.old_urls)
+    for page in desk.digest.pages:
+        found.extend((old, page.url, page.title) for old in page.old_urls)
+    return sorted((old.strip("/") + "/", new, title) for old, new, title in found)
+
+
+def plain(desk: Desk, pages: tuple[Page, ...]) -> tuple[Artifact, ...]:
+    """The plain files."""
+    texts = {
+        "sitemap.xml": _sitemap(desk, pages),
+        "robots.txt": _robots(desk),
+        "_headers": HEADERS + ("/*\n  X-Robots-Tag: noindex\n" if desk.chrome.noindex else ""),
+        "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in _old(desk)),
+        "feeds.opml": _opml(desk),
+        ".nojekyll": "",
+        **_security(desk),
+    }
+    return tuple(Artifact(path, text.encode()) for path, text in sorted(texts.items()))
+
+
+def _sitemap(desk: Desk, pages: tuple[Page, ...]) -> str:
+    rows = []
+    for page in pages:
+        frame = page.view.frame
+        if frame.listed:
+            changed = f"<lastmod>{frame.updated}</lastmod>" if frame.updated else ""
+            rows.append(f"<url><loc>{escape(frame.canonical)}</loc>{changed}</url>\n")
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{''.join(rows)}</urlset>\n"
+
+
+def _robots(desk: Desk) -> str:
+    if desk.chrome.noindex:
+        return "User-agent: *\nDisallow: /\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {desk.chrome.base_url}sitemap.xml\n"
+
+
+def _opml(desk: Desk) -> str:
+    groups = []
+    for title, links in feed_links(desk):
+        rows = "".join(
+            f'<outline type="rss" text="{escape(link.words)}" xmlUrl="{escape(desk.chrome.base_url + link.url)}"/>\n'
+            for link in links
+        )
+        groups.append(f'<outline text="{escape(title)}">\n{rows}</outline>\n')
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n<head><title>{escape(desk.chrome.title)}</title></head>\n'
+    return f"{head}<body>\n{''.join(groups)}</body>\n</opml>\n"
+
+
+def _security(desk: Desk) -> dict[str, str]:
+    security = desk.digest.settings.security
+    if security is None:
+        return {}
+    expires = security.expires.exact(desk.digest.zone).isoformat()
+    return {".well-known/security.txt": f"Contact: {security.contact}\nExpires: {expires}\n"}

@@ -1,0 +1,298 @@
+"""Plans the pages about one thing with its articles: conflicts, tags, entities, outlets; and the lists of all of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from generator.model.digest import LinkedArticle
+from generator.model.page import FeedLink, Frame, Link, Page
+from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, Source, Tag
+from generator.plan.desk import Desk
+from generator.plan.views import Fact, Group, IndexView, ListView, NoteCard, NotesView, Pager
+
+T = TypeVar("T")
+
+
+def parts(things: Sequence[T], size: int) -> list[tuple[T, ...]]:
+    """The things in pages of `size`, at least one page."""
+    return [tuple(things[at : at + size]) for at in range(0, len(things), size)] or [()]
+
+
+def part_url(url: str, number: int) -> str:
+    """The address of a part of a list: the first is the list's own."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def pager(url: str, here: int, of: int) -> Pager:
+    """Where the neighbours of a part are; the first part is the newest."""
+    return Pager(here, of, part_url(url, here - 1) if here > 1 else "", part_url(url, here + 1) if here < of else "")
+
+
+def _by_month(desk: Desk, articles: Iterable[LinkedArticle]) -> tuple[Group, ...]:
+    groups = []
+    for (year, month), found in groupby(articles, key=lambda a: (a.day.year, a.day.month)):
+        listed = tuple(found)
+        heading = Link(f"{year:04d}/{month:02d}/", desk.t.month(listed[0].day))
+        groups.append(Group(f"_{year}-{month:02d}", heading, "", "", "", tuple(desk.entry(a) for a in listed)))
+    return tuple(groups)
+
+
+def _pages(
+    desk: Desk,
+    url: str,
+    ids: Sequence[str],
+    make: Callable[[Frame, tuple[Group, ...], Pager, str], ListView],
+    title: str,
+    description: str,
+    feed: bool,
+    trail: tuple[Link, ...],
+    lang: str = "",
+) -> list[Page]:
+    """All parts of one list; the count is of all of them."""
+    articles = [desk.digest.article[id] for id in ids]
+    found = parts(articles, desk.digest.settings.page_size)
+    pages = []
+    for number, part in enumerate(found, 1):
+        here = part_url(url, number)
+        words = title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
+        feeds = (FeedLink(f"{url}feed.xml", title),) if feed else ()
+        frame = desk.frame(here, words, description, lang, feeds, trail)
+        view = make(frame, _by_month(desk, part), pager(url, number, len(found)), desk.t.say("articles", len(ids)))
+        pages.append(Page(f"{here}index.html", "list.html", view))
+    return pages
+
+
+def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
+    """A tag's articles."""
+    children = [t for t in desk.digest.tags.values() if t.parent and t.parent.id == tag.id]
+    facts = _facts(
+        (desk.t.say("wider"), [desk.link("tag", tag.parent.id)] if tag.parent else []),
+        (desk.t.say("narrower"), [Link(t.url, t.name) for t in children]),
+    )
+
+    def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
+        kicker = desk.t.say("tag")
+        mentioned = desk.mentioned_in("tag", tag.id) if pager.here == 1 else ()
+        return ListView(
+            frame,
+            kicker,
+            tag.name,
+            "",
+            tag.description,
+            "",
+            facts,
+            groups,
+            (),
+            mentioned,
+            count,
+            pager,
+            f"{tag.url}feed.xml",
+        )
+
+    trail = (Link("tags/", desk.t.say("tags")),)
+    ids = desk.digest.by_tag.get(tag.id, ())
+    return _pages(desk, tag.url, ids, view, tag.name, tag.description, True, trail)
+
+
+def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
+    """A conflict's standing overview, its sides and places, its articles."""
+    facts = _facts(
+        (desk.t.say("since"), [Link("", desk.t.date(conflict.start))] if conflict.start else []),
+        (desk.t.say("until"), [Link("", desk.t.date(conflict.end))] if conflict.end else []),
+        *((side.side, [desk.link("entity", e.id) for e in side.entities]) for side in conflict.parties),
+        (desk.t.say("places"), [desk.link("entity", p.id.id) for p in conflict.places]),
+        (desk.t.say("tags"), [desk.link("tag", t.id) for t in conflict.tags]),
+        (desk.t.say("part-of-conflict"), [desk.link("conflict", conflict.parent.id)] if conflict.parent else []),
+        (desk.t.say("trend"), _trend(desk, conflict)),
+    )
+
+    def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
+        first = pager.here == 1
+        body = desk.html(desk.digest.texts.get(conflict.origin.path), frame) if first else ""
+        notes = _notes(desk, conflict.id, frame) if first else ()
+        mentioned = _other(desk, desk.mentioned_in("conflict", conflict.id)) if first else ()
+        return ListView(
+            frame, desk.t.say("conflict"), conflict.name, conflict.lang, "", body, facts if first else (), groups, notes, mentioned,
+            count, pager, f"{conflict.url}feed.xml",
+        )  # fmt: skip
+
+    trail = (Link("conflicts/", desk.t.say("conflicts")),)
+    text = desk.digest.texts.get(conflict.origin.path)
+    description = text.fragment.text[:200] if text else conflict.name
+    ids = desk.digest.by_conflict.get(conflict.id, ())
+    return _pages(desk, conflict.url, ids, view, conflict.name, description, True, trail, conflict.lang)
+
+
+def _trend(desk: Desk, conflict: Conflict) -> list[Link]:
+    """The newest edition's judgement, with its reason."""
+    for edition in sorted((*desk.digest.days, *desk.digest.weeks), key=lambda e: e.period.end, reverse=True):
+        trend = edition.edition.trend.get(conflict.id) if edition.edition else None
+        if trend:
+            return [Link(edition.period.url, desk.t.of("trend", trend.value), note=trend.why)]
+    return []
+
+
+def _notes(desk: Desk, id: str, frame: Frame) -> tuple[NoteCard, ...]:
+    return desk.notes_about("conflict", id, frame)
+
+
+def _other(desk: Desk, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    return links
+
+
+def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
+    """A person, place, organisation: names in every script, what it is, where it is mentioned."""
+    t = desk.t
+    inside = [e for e in desk.digest.entities.values() if e.part_of and e.part_of.id == entity.id and not e.sensitive]
+    facts = _facts(
+        *((t.of("language", lang), [Link("", name, lang)]) for lang, name in sorted(entity.names.items())),
+        (t.say("also-written"), [Link("", name) for name in (*entity.aliases, *entity.weak_aliases)]),
+        (t.say("previously"), [Link("", name) for name in entity.previous_names]),
+        (
+            t.say("roles"),
+            [_role(desk, role.title, role.of.id if role.of else "", role.from_, role.to) for role in entity.roles],
+        ),
+        (t.say("part-of-entity"), [desk.link("entity", entity.part_of.id)] if entity.part_of else []),
+        (t.say("contains"), [Link(e.url, e.name) for e in inside]),
+        (t.say("tags"), [desk.link("tag", tag.id) for tag in entity.tags]),
+        (t.say("coordinates"), [Link("", coordinates(entity))] if entity.coords else []),
+        ("Wikidata", [Link(f"https://www.wikidata.org/wiki/{entity.qid}", entity.qid)] if entity.qid else []),
+    )
+
+    def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
+        first = pager.here == 1
+        body = (
+            desk.html(desk.digest.texts.get(entity.origin.path), frame)
+            if first and entity.origin.path.endswith(".md")
+            else ""
+        )
+        listed = {a.url for a in (desk.digest.article[id] for id in ids)}
+        mentioned = tuple(m for m in desk.mentioned_in("entity", entity.id) if m.url not in listed) if first else ()
+        return ListView(
+            frame, t.of("entity", entity.type), entity.name, "", "", body, facts if first else (), groups,
+            desk.notes_about("entity", entity.id, frame) if first else (), mentioned, count, pager, "",
+        )  # fmt: skip
+
+    ids = desk.digest.by_entity.get(entity.id, ())
+    folder = ENTITY_FOLDERS[entity.type]
+    trail = (Link(f"{folder}/", t.of("entities", entity.type)),)
+    description = t.say("entity-description", name=entity.name)
+    return _pages(desk, entity.url, ids, view, entity.name, description, False, trail)
+
+
+def coordinates(entity: Entity) -> str:
+    """Degrees, no more exact than the place is known."""
+    assert entity.coords is not None
+    digits = {"exact": 2, "near": 1, "area": 1, "region": 0, "country": 0}.get(entity.precision, 1)
+    if entity.blur:
+        digits = min(digits, 1 if entity.blur <= 10 else 0)
+    latitude, longitude = (round(value, digits) for value in entity.coords)
+    return f"{abs(latitude):.{digits}f}° {'N' if latitude >= 0 else 'S'}, {abs(longitude):.{digits}f}° {'E' if longitude >= 0 else 'W'}"
+
+
+def _role(desk: Desk, title: str, of: str, start: str, end: str) -> Link:
+    party = desk.link("entity", of) if of else None
+    words = f"{title}, {party.words}" if party else title
+    years = f"{start}–{end}" if start or end else ""
+    return Link(party.url if party else "", words, note=years)
+
+
+def source_pages(desk: Desk, source: Source) -> list[Page]:
+    """An outlet: who it is, what we took from it."""
+    t = desk.t
+    facts = _facts(
+        (t.say("what"), [Link("", t.of("outlet", source.type))]),
+        (t.say("country"), [Link("", t.of("country", source.country))] if source.country else []),
+        (t.say("languages"), [Link("", t.of("language", lang.split("-")[0])) for lang in source.languages]),
+        (t.say("reach"), [Link("", t.of("scale", source.scale))] if source.scale else []),
+        (t.say("affiliation"), [desk.link("entity", source.affiliation.id)] if source.affiliation else []),
+        (t.say("reliability"), [Link("", f"{source.reliability}: {source.why}")] if source.reliability else []),
+        (t.say("policy"), [Link(source.policy, source.policy)] if source.policy else []),
+        (t.say("domains"), [Link("", domain) for domain in source.domains]),
+    )
+
+    def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
+        return ListView(
+            frame, t.say("source"), source.name, "", source.note, "", facts if pager.here == 1 else (), groups, (),
+            desk.mentioned_in("source", source.id) if pager.here == 1 else (), count, pager, "",
+        )  # fmt: skip
+
+    ids = desk.digest.by_source.get(source.id, ())
+    trail = (Link("sources/", t.say("sources")),)
+    return _pages(desk, source.url, ids, view, source.name, t.say("source-description", name=source.name), False, trail)
+
+
+def _facts(*rows: tuple[str, list[Link]]) -> tuple[Fact, ...]:
+    return tuple(Fact(term, tuple(values)) for term, values in rows if values)
+
+
+def index_pages(desk: Desk) -> list[Page]:
+    """All tags, conflicts, outlets, and entities of each type."""
+    d, t = desk.digest, desk.t
+    tags = [(tag.name, Link(tag.url, tag.name, note=str(len(d.by_tag.get(tag.id, ()))))) for tag in d.tags.values()]
+    sources = [(s.name, Link(s.url, s.name, note=str(len(d.by_source.get(s.id, ()))))) for s in d.sources.values()]
+    conflicts = [
+        (c.name, Link(c.url, c.name, note=t.say("articles", len(d.by_conflict.get(c.id, ())))))
+        for c in d.conflicts.values()
+    ]
+    pages = [
+        *_index(desk, "conflicts/", t.say("conflicts"), conflicts, False),
+        *_index(desk, "tags/", t.say("tags"), tags, False),
+        *_index(desk, "sources/", t.say("sources"), sources, True),
+    ]
+    for type, folder in ENTITY_FOLDERS.items():
+        found = [e for e in d.entities.values() if e.type == type and not e.sensitive]
+        if found:
+            listed = [(_last_name(e), Link(e.url, e.name, note=str(len(d.by_entity.get(e.id, ()))))) for e in found]
+            pages.extend(_index(desk, f"{folder}/", t.of("entities", type), listed, True))
+    return pages
+
+
+def _last_name(entity: Entity) -> str:
+    return entity.name.split()[-1] + " " + entity.name if entity.type == "person" else entity.name
+
+
+LONG_INDEX = 120
+
+
+def _index(desk: Desk, url: str, title: str, things: list[tuple[str, Link]], lettered: bool) -> list[Page]:
+    """A page of links in alphabetical order; long ones under their first letters and in parts."""
+    ordered = sorted(things, key=lambda thing: (thing[0].casefold(), thing[1].words))
+    found = parts(ordered, LONG_INDEX)
+    pages = []
+    for number, part in enumerate(found, 1):
+        groups: tuple[tuple[str, tuple[Link, ...]], ...] = (("", tuple(link for _, link in part)),)
+        if lettered:
+            letters = groupby(part, key=lambda thing: thing[0][:1].upper())
+            groups = tuple((letter, tuple(link for _, link in group)) for letter, group in letters)
+        here = part_url(url, number)
+        words = title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
+        frame = desk.frame(here, words)
+        description = desk.t.say("in-all", len(ordered))
+        pages.append(
+            Page(
+                f"{here}index.html",
+                "index.html",
+                IndexView(frame, title, description, groups, pager(url, number, len(found))),
+            )
+        )
+    return pages
+
+
+def notes_pages(desk: Desk) -> list[Page]:
+    """All notes, in parts of ten for they stand there whole."""
+    found = parts(desk.digest.notes, 10)
+    title = desk.t.say("notes")
+    pages = []
+    for number, part in enumerate(found, 1):
+        here = part_url("notes/", number)
+        frame = desk.frame(
+            here, title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
+        )
+        cards = tuple(desk.note(n, frame) for n in part)
+        pages.append(
+            Page(f"{here}index.html", "notes.html", NotesView(frame, title, cards, pager("notes/", number, len(found))))
+        )
+    return pages

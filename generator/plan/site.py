@@ -1,0 +1,109 @@
+"""Everything the site has: pages, feeds and plain files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.digest import Digest
+from generator.model.page import Artifact, Chrome, FeedView, Link, Page
+from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
+from generator.plan import files
+from generator.plan.archive import archive_pages
+from generator.plan.articles import article_page, note_page
+from generator.plan.desk import Desk
+from generator.plan.editions import edition_pages, front_page
+from generator.plan.feeds import feed_links, feeds
+from generator.plan.lists import (
+    conflict_pages,
+    entity_pages,
+    index_pages,
+    notes_pages,
+    pager,
+    part_url,
+    parts,
+    source_pages,
+    tag_pages,
+)
+from generator.plan.views import CorrectionsView, FeedsView, PageView
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be rendered, what is to be made a feed, and what is ready as it is."""
+
+    pages: tuple[Page, ...]
+    feeds: tuple[FeedView, ...]
+    files: tuple[Artifact, ...]
+
+
+def fixed_addresses() -> frozenset[str]:
+    """Addresses that the site has whatever its content, so that texts may link to them."""
+    indexes = ("", "archive/", "conflicts/", "corrections/", "feeds/", "notes/", "sources/", "tags/", "feed.xml")
+    return frozenset((*indexes, *(f"{folder}/" for folder in ENTITY_FOLDERS.values())))
+
+
+def site(digest: Digest, chrome: Chrome) -> Plan:
+    """Plan the whole site."""
+    desk = Desk(digest, chrome)
+    pages = [front_page(desk), *edition_pages(desk), *archive_pages(desk)]
+    pages.extend(article_page(desk, a) for a in digest.articles)
+    pages.extend(note_page(desk, n) for n in digest.notes)
+    for conflict in digest.conflicts.values():
+        pages.extend(conflict_pages(desk, conflict))
+    for tag in digest.tags.values():
+        pages.extend(tag_pages(desk, tag))
+    for entity in digest.entities.values():
+        if not entity.sensitive:
+            pages.extend(entity_pages(desk, entity))
+    for source in digest.sources.values():
+        pages.extend(source_pages(desk, source))
+    pages.extend((*index_pages(desk), *notes_pages(desk), *_corrections(desk), _feeds(desk), _missing(desk)))
+    pages.extend(_ordinary(desk, page) for page in digest.pages)
+    pages.extend(files.redirects(desk))
+    ordered = tuple(sorted(pages, key=lambda page: page.path))
+    return Plan(ordered, tuple(feeds(desk)), files.plain(desk, ordered))
+
+
+def _corrections(desk: Desk) -> list[Page]:
+    title = desk.t.say("corrections")
+    policy = desk.digest.settings.corrections_policy.removeprefix("/")
+    found = parts([view for _, view in desk.corrections()], desk.digest.settings.page_size)
+    pages = []
+    for number, part in enumerate(found, 1):
+        here = part_url("corrections/", number)
+        frame = desk.frame(here, title)
+        view = CorrectionsView(frame, title, policy, part, pager("corrections/", number, len(found)))
+        pages.append(Page(f"{here}index.html", "corrections.html", view))
+    return pages
+
+
+def _feeds(desk: Desk) -> Page:
+    title = desk.t.say("feeds")
+    return Page("feeds/index.html", "feeds.html", FeedsView(desk.frame("feeds/", title), title, feed_links(desk)))
+
+
+def _ordinary(desk: Desk, page: OrdinaryPage) -> Page:
+    parent = page.url.rstrip("/").rpartition("/")[0]
+    above = next((Link(p.url, p.title) for p in desk.digest.pages if p.url == f"{parent}/"), None)
+    frame = desk.frame(page.url, page.title, page.summary, page.lang, trail=(above,) if above else ())
+    body = desk.html(desk.digest.texts.get(page.origin.path), frame)
+    children = tuple(
+        Link(p.url, p.title, note=p.summary)
+        for p in desk.digest.pages
+        if p.url.startswith(page.url) and p.url != page.url
+    )
+    return Page(f"{page.url}index.html", "page.html", PageView(frame, page.title, body, page.lang, children))
+
+
+def _missing(desk: Desk) -> Page:
+    """The page for addresses that do not exist: served at any depth, so its own links are absolute."""
+    from dataclasses import replace
+
+    title = desk.t.say("not-found")
+    frame = replace(desk.frame("404.html", title, listed=False), absolute=True)
+    links = (
+        Link("archive/", desk.t.say("archive")),
+        Link("conflicts/", desk.t.say("conflicts")),
+        Link("tags/", desk.t.say("tags")),
+    )
+    return Page("404.html", "404.html", PageView(frame, title, "", "", links))

@@ -1,0 +1,324 @@
+"""What templates see: plain, immutable data, one class a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.page import Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a list."""
+
+    url: str
+    title: str
+    lang: str
+    direction: str
+    summary: str
+    iso: str
+    date: str
+    grade: str
+    grade_words: str
+    conflicts: tuple[Link, ...]
+    warning: str
+    corrected: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCard:
+    """A note in a list, whole."""
+
+    url: str
+    title: str
+    kind: str
+    kind_words: str
+    iso: str
+    date: str
+    html: str
+    about: tuple[Link, ...]
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A citation with who says so."""
+
+    id: str
+    label: str
+    url: str
+    title: str
+    lang: str
+    language: str
+    outlet: Link
+    about: str
+    via: Link | None
+    iso: str
+    date: str
+    archived: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim as a sentence, with how sure it is."""
+
+    text: str
+    by: Link
+    said: str
+    grade: str
+    grade_words: str
+    denied: tuple[Link, ...]
+    about: tuple[Link, ...]
+    attribution: str
+    how: str
+    citations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as a range with its claimant."""
+
+    kind: str
+    group: str
+    range: str
+    by: Link
+    as_of: str
+    citations: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction, dated and labelled."""
+
+    id: str
+    kind: str
+    kind_words: str
+    iso: str
+    date: str
+    text: str
+    was: str
+    now: str
+    article: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with its credit."""
+
+    url: str
+    alt: str
+    credit: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page."""
+
+    frame: Frame
+    entry: Entry
+    genre: str
+    updated: str
+    happened: str
+    authors: str
+    reviewed: str
+    count: str
+    citations: tuple[CitationView, ...]
+    corrections: tuple[CorrectionView, ...]
+    withdrawn: str
+    body: str
+    picture: PictureView | None
+    claims: tuple[ClaimView, ...]
+    figures: tuple[FigureView, ...]
+    protected: tuple[str, ...]
+    public_interest: str
+    accepted: tuple[str, ...]
+    notes: tuple[NoteCard, ...]
+    tags: tuple[Link, ...]
+    entities: tuple[tuple[str, tuple[Link, ...]], ...]
+    earlier: tuple[Entry, ...]
+    later: tuple[Entry, ...]
+    related: tuple[Entry, ...]
+    contradicts: tuple[Link, ...]
+    replaces: tuple[Link, ...]
+    replaced_by: tuple[Link, ...]
+    mentioned_in: tuple[Link, ...]
+    translation: Link | None
+    grading_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles under one heading, in an edition or a chronology."""
+
+    id: str
+    heading: Link
+    trend: str
+    trend_words: str
+    why: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """A day's or a week's digest."""
+
+    frame: Frame
+    kicker: str
+    heading: str
+    title: str
+    lang: str
+    cutoff: str
+    count: str
+    takeaways: tuple[str, ...]
+    intro: str
+    groups: tuple[Group, ...]
+    late: tuple[Entry, ...]
+    notes: tuple[NoteCard, ...]
+    corrections: tuple[CorrectionView, ...]
+    newer: Link | None
+    older: Link | None
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page: the newest edition, what changed since, the recent days, the conflicts."""
+
+    frame: Frame
+    edition: EditionView | None
+    day: str
+    week: Link | None
+    recent: tuple[Link, ...]
+    conflicts: tuple[Link, ...]
+    corrections: tuple[CorrectionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An editor's note's page."""
+
+    frame: Frame
+    note: NoteCard
+    authors: str
+    citations: tuple[CitationView, ...]
+    tags: tuple[Link, ...]
+    mentioned_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list's other parts are."""
+
+    here: int
+    of: int
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of what something is: a term and its values."""
+
+    term: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page about one thing with its articles, paged: a tag, an entity, an outlet, a conflict, a year."""
+
+    frame: Frame
+    kicker: str
+    heading: str
+    lang: str
+    description: str
+    body: str
+    facts: tuple[Fact, ...]
+    groups: tuple[Group, ...]
+    notes: tuple[NoteCard, ...]
+    mentioned_in: tuple[Link, ...]
+    count: str
+    pager: Pager
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """A page that lists things: all tags, all outlets, people, years."""
+
+    frame: Frame
+    heading: str
+    description: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+    pager: Pager | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """All editor's notes."""
+
+    frame: Frame
+    heading: str
+    notes: tuple[NoteCard, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A month: weeks of days, each with its number of articles."""
+
+    frame: Frame
+    heading: str
+    weekdays: tuple[str, ...]
+    weeks: tuple[tuple[Link, tuple[Link | None, ...]], ...]
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """Every correction, newest first."""
+
+    frame: Frame
+    heading: str
+    policy: str
+    corrections: tuple[CorrectionView, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class FeedsView:
+    """All feeds, in words."""
+
+    frame: Frame
+    heading: str
+    groups: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """An ordinary page, or the 404."""
+
+    frame: Frame
+    heading: str
+    body: str
+    lang: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address that leads on."""
+
+    frame: Frame
+    to: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """All addresses, with the day of their last change where that is known."""
+
+    urls: tuple[tuple[str, str], ...]

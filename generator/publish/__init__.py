@@ -1,0 +1,8 @@
+"""Makes `site/` equal to the artifacts, all or nothing.
+
+Decides nothing about content; a file in `site/` that no build made is carried along.
+"""
+
+from generator.publish.folder import Published, publish
+
+__all__ = ["Published", "publish"]

@@ -1,0 +1,89 @@
+"""Walks `content/` and the templates. A link that leads out of the folder is not followed."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.document import Document
+
+TEXT = (".md", ".yaml", ".yml")
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
+IGNORED = ("README.md",)
+PACKAGED = Path(__file__).resolve().parent.parent / "_templates"
+CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build reads: documents, pictures (by path, unread), stray files, templates, labels, assets."""
+
+    documents: tuple[Document, ...]
+    pictures: tuple[str, ...]
+    strays: tuple[str, ...]
+    templates: Mapping[str, str]
+    template_paths: Mapping[str, str]
+    labels: Mapping[str, Document]
+    assets: tuple[Document, ...]
+
+
+def inputs(root: Path) -> Inputs:
+    """Read the site at `root`; a template in its `templates/` stands for the default one of that name."""
+    content = root / "content"
+    paths = sorted(_files(content, root))
+    texts = [
+        p
+        for p in paths
+        if p.endswith(TEXT) and p.rsplit("/", 1)[-1] not in IGNORED and not p.startswith("content/media/")
+    ]
+    pictures = tuple(p for p in paths if p.lower().endswith(PICTURES))
+    strays = tuple(
+        p for p in paths if p not in set(texts) and p not in set(pictures) and p.rsplit("/", 1)[-1] not in IGNORED
+    )
+    documents = tuple(Document(unicodedata.normalize("NFC", p), (root / p).read_bytes()) for p in texts)
+    return Inputs(documents, pictures, strays, *_templates(root))
+
+
+def media_bytes(root: Path, path: str) -> bytes:
+    """A picture's bytes."""
+    return (root / path).read_bytes()
+
+
+def defaults() -> Path:
+    """The templates that come with the program."""
+    return PACKAGED if PACKAGED.is_dir() else CHECKOUT
+
+
+def _templates(
+    root: Path,
+) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Document], tuple[Document, ...]]:
+    found: dict[str, tuple[str, Path]] = {}
+    for folder in dict.fromkeys((defaults(), root / "templates")):
+        for name in _files(folder, folder):
+            shown = f"templates/{name}" if folder == root / "templates" else f"default templates/{name}"
+            found[name] = (shown, folder / name)
+    texts = {n: p.read_text("utf-8") for n, (_, p) in sorted(found.items()) if n.endswith((".html", ".xml"))}
+    paths = {n: shown for n, (shown, _) in found.items()}
+    labels = {
+        Path(n).stem: Document(shown, p.read_bytes())
+        for n, (shown, p) in sorted(found.items())
+        if n.startswith("labels/")
+    }
+    assets = tuple(Document(n, p.read_bytes()) for n, (_, p) in sorted(found.items()) if n.startswith("assets/"))
+    return texts, paths, labels, assets
+
+
+def _files(folder: Path, base: Path) -> Iterator[str]:
+    """Paths of the files under a folder, relative to `base`, with `/`; hidden ones and links that lead out left out."""
+    if not folder.is_dir():
+        return
+    home = folder.resolve()
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in names:
+            path = Path(here, name)
+            if not name.startswith(".") and (not path.is_symlink() or path.resolve().is_relative_to(home)):
+                yield path.relative_to(base).as_posix()

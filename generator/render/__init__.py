@@ -1,0 +1,8 @@
+"""Turns a view and a template into HTML.
+
+The one room that knows jinja2. Templates see the view and nothing else: no setting, no clock, no function that reaches out.
+"""
+
+from generator.render.html import Templates, render, templates
+
+__all__ = ["Templates", "render", "templates"]

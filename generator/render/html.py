@@ -1,0 +1,71 @@
+"""Compiles templates and renders pages; a template's fault becomes a problem with the template's file and line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from generator.diagnostics import Checked, Diagnostic, Span, problem
+from generator.model.page import Artifact, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Compiled templates, and where each stands on disk for messages."""
+
+    environment: Environment
+    paths: Mapping[str, str]
+
+
+def templates(texts: Mapping[str, str], paths: Mapping[str, str]) -> Templates:
+    """Make ready the templates, by name."""
+    environment = Environment(
+        loader=DictLoader(dict(texts)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.clear()  # no range, no lipsum, nothing but the view
+    return Templates(environment, paths)
+
+
+def render(pages: Iterable[Page], templates: Templates) -> Checked[tuple[Artifact, ...]]:
+    """Render every page; a template that fails is reported once."""
+    made: list[Artifact] = []
+    faults: dict[tuple[str, int], Diagnostic] = {}
+    for page in pages:
+        try:
+            text = templates.environment.get_template(page.template).render(view=page.view, t=_labels(page.view))
+            made.append(Artifact(page.path, text.encode()))
+        except TemplateSyntaxError as fault:
+            _note(faults, templates, fault.name or page.template, fault.lineno, fault.message or "cannot be read")
+        except TemplateNotFound as fault:
+            _note(faults, templates, page.template, 1, f"template {fault.name} does not exist")
+        except (TemplateError, TypeError, ValueError, AttributeError, KeyError) as fault:
+            name, line = _where(fault, templates, page.template)
+            _note(faults, templates, name, line, f"{fault} (while making {page.path})")
+    return Checked(tuple(made), tuple(faults.values()))
+
+
+def _labels(view: Any) -> Any:
+    frame = getattr(view, "frame", None)
+    return frame.chrome.t if frame else None
+
+
+def _where(fault: Exception, templates: Templates, name: str) -> tuple[str, int]:
+    """The innermost template line that the fault went through."""
+    for frame in reversed(traceback.extract_tb(fault.__traceback__)):
+        if frame.filename in templates.paths:
+            return frame.filename, frame.lineno or 1
+    return name, 1
+
+
+def _note(faults: dict[tuple[str, int], Diagnostic], templates: Templates, name: str, line: int, said: str) -> None:
+    cure = "a template sees its view only; generator/plan/views.py lists what each view holds"
+    faults.setdefault((name, line), problem("template", Span(templates.paths.get(name, name), line), said, cure))

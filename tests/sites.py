@@ -1,0 +1,88 @@
+"""Little sites in a string: `-- content/a.md --` starts a file; what is not given is a small sound site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from generator import pipeline, read, report
+from generator.diagnostics import Checked
+from generator.model.document import Document
+
+NOW = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+ROOT = Path(__file__).resolve().parent.parent
+
+SETTINGS = """\
+title: Test Digest
+url: https://digest.example/
+authority: digest.example
+authority_year: 2026
+timezone: Europe/Kyiv
+"""
+TAGS = "- {id: ceasefire, name: Ceasefire}\n- {id: prisoners-of-war, name: Prisoners of war, aliases: [pows]}\n"
+OUTLETS = """\
+- {id: news, name: The News, type: outlet, domains: [news.example.org]}
+- {id: wire, name: The Wire, type: agency, domains: [wire.example.org]}
+"""
+BASE = {"content/site.yaml": SETTINGS, "content/tags.yaml": TAGS, "content/sources.yaml": OUTLETS}
+ARTICLE = """\
+---
+title: Two soldiers were captured
+date: 2025-01-12
+summary: Two soldiers were captured on Saturday, the ministry said on Sunday.
+tags: [prisoners-of-war]
+sources: [https://news.example.org/a]
+---
+The ministry said so.
+"""
+
+
+def files(text: str) -> dict[str, bytes]:
+    """The files of a little site."""
+    parts = re.split(r"^-- (\S+) --\n", text, flags=re.MULTILINE)
+    return {path: body.encode() for path, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def sources(text: str | dict[str, bytes], base: bool = True) -> pipeline.Sources:
+    """What a build of the little site reads."""
+    given = text if isinstance(text, dict) else files(text)
+    everything = {**({p: b.encode() for p, b in BASE.items()} if base else {}), **given}
+    pictures = {p for p in everything if p.endswith((".jpg", ".png"))}
+    documents = tuple(Document(p, everything[p]) for p in sorted(set(everything) - pictures))
+    with_templates = read.inputs(ROOT)
+    return pipeline.Sources(
+        documents,
+        tuple(sorted(pictures)),
+        (),
+        with_templates.templates,
+        with_templates.template_paths,
+        with_templates.labels,
+        with_templates.assets,
+        lambda path: everything[path],
+    )
+
+
+def built(text: str, **options: object) -> Checked[pipeline.Result]:
+    """The little site, built."""
+    return pipeline.build(sources(text), replace(pipeline.Options(NOW), **options))
+
+
+def codes(text: str, **options: object) -> list[str]:
+    """The codes of what is wrong with the little site, in order."""
+    return [d.code for d in built(text, **options).found]
+
+
+def told(text: str, base: bool = True) -> str:
+    """What the editor of the little site reads."""
+    given = sources(text, base)
+    found = pipeline.check(given, pipeline.Options(NOW)).found
+    return report.show(found, {d.path: d.data for d in given.documents}, "text")
+
+
+def pages(text: str, **options: object) -> dict[str, str]:
+    """The published files of the little site, which must be sound."""
+    made = built(text, **options)
+    assert not [d for d in made.found if d.severity.value == "error"], made.found
+    return {a.path: a.data.decode("utf-8", "replace") for a in made.value.artifacts}
