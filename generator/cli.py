@@ -51,6 +51,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
     _build(commands)
     _check(commands)
+    _serve(commands)
+    _new(commands)
+    _import(commands)
+    _list(commands)
+    _fix(commands)
+    _init(commands)
     return parser
 
 
@@ -99,3 +105,56 @@ def _check(commands: Subparsers[argparse.ArgumentParser]) -> None:
         default="text",
         help="for people, for GitHub's annotations, for programs",
     )
+
+
+def _serve(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = "Build, serve, and reload the browser on each save. Drafts and what waits for its date are shown; nothing is written to site/."
+    parser = _add(commands, "serve", "serve", "show the site, and reload on each save", about)
+    parser.add_argument("--port", type=int, default=8000, help="the port (default: 8000; 0 takes a free one)")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen at (default: this machine only)")
+    parser.add_argument("--published", action="store_true", help="show only what a build would publish now")
+    parser.add_argument("--now", metavar="TIME", help="take this time for now")
+
+
+def _new(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = "Write the beginnings of a file, with its id in it. Nothing is ever overwritten."
+    parser = _add(commands, "new", "new", "begin an article, note, digest, entity or source", about)
+    parser.add_argument("kind", choices=("article", "note", "digest", "entity", "source"), help="what to begin")
+    parser.add_argument("words", nargs="*", metavar="TITLE", help="its title or name; for a digest the day or week")
+    parser.add_argument("--slug", default="", help="its name in the address, where the title is not in Latin letters")
+    parser.add_argument("--type", default="", help="of an entity: person, place, ...; of a source: outlet, agency, ...")
+    parser.add_argument("--domain", default="", help="of a source: the host name of its pages")
+    parser.add_argument("--now", metavar="TIME", help="take this time for now")
+
+
+def _import(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Turn a web page pasted as text into a draft: date, headings and quotations found, leftovers dropped, tags proposed, "
+        "doubts written as # CHECK: comments. Offline; never overwrites."
+    )
+    parser = _add(commands, "import", "intake", "turn pasted text into a draft", about)
+    parser.add_argument("file", metavar="FILE", help="the text's file, or - to read what is pasted")
+    parser.add_argument("--url", default="", help="the page's address, if you know it")
+    parser.add_argument("--title", default="", help="the page's title, if the text lacks it")
+    parser.add_argument("--print", action="store_true", help="show the draft instead of writing it")
+    parser.add_argument("--now", metavar="TIME", help="take this time for now")
+    parser.set_defaults(drafts=False, future=False)
+
+
+def _list(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "list", "listing", "every article with its state")
+    parser.add_argument("--held", action="store_true", help="only what is held back")
+    _selection(parser)
+
+
+def _fix(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Write missing ids, clean addresses of tracking, put tags under their main name. Shows the difference first."
+    )
+    parser = _add(commands, "fix", "fix", "write missing ids, tidy what is safe to tidy", about)
+    parser.add_argument("--yes", action="store_true", help="write without asking")
+
+
+def _init(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "init", "init", "make a small working site")
+    parser.add_argument("dir", metavar="DIR", help="the folder to make it in")

@@ -169,6 +169,8 @@ def _address_cure(text: str) -> str:
         return "only http and https addresses can be cited; without one, write offline: true"
     if " " in text and not re.search(r"[./]", text.split(" ")[0]):
         return "write the address of the page, starting with https://; without one, write offline: true"
+    if not _host(text if "//" in text[:8] else f"https://{text}"):
+        return "write the address of the page, starting with https://; without one, write offline: true"
     good = quote(text if "//" in text[:8] else f"https://{text}", safe=":/?#[]@!$&'()*+,;=%~-._")
     return f"{good} (start with https://, and encode a space as %20)"
 

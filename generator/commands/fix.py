@@ -1,0 +1,114 @@
+"""`digest fix`: writes missing ids and tidies what is safe to tidy; shows the difference first."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import parse, read
+from generator.commands import site
+from generator.model.article import Article, Note
+from generator.model.document import Document
+from generator.model.nouns import Noun
+from generator.model.registry import Tag
+from generator.text import addresses
+
+Change = Callable[[str], str]
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show what would change; write it after a yes, or at once with --yes."""
+    root = site.root(args)
+    documents = read.inputs(root).documents
+    aliases = _tag_aliases(documents)
+    changes = [(d, new) for d in documents if (new := fixed(d, aliases)) != d.data]
+    for document, new in changes:
+        sys.stdout.writelines(_difference(document, new))
+    if not changes:
+        print("nothing to fix", file=sys.stderr)
+        return site.SOUND
+    if not args.yes and not _agreed(len(changes)):
+        print("nothing was written", file=sys.stderr)
+        return site.SOUND
+    for document, new in changes:
+        _write(root / document.path, new)
+    print(f"{len(changes)} {'file' if len(changes) == 1 else 'files'} changed", file=sys.stderr)
+    return site.SOUND
+
+
+def fixed(document: Document, aliases: dict[str, str]) -> bytes:
+    """The file with its safe repairs; as it was where it cannot be read."""
+    try:
+        text = document.data.decode("utf-8")
+    except UnicodeDecodeError:
+        return document.data
+    nouns = parse.document(document).value
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    for noun in nouns:
+        if isinstance(noun, Article | Note):
+            text = _with_id(text, noun)
+            text = _clean_addresses(text, noun)
+            text = _main_tags(text, noun, aliases)
+    if not text.endswith("\n"):
+        text += "\n"
+    return text.encode()
+
+
+def _with_id(text: str, noun: Article | Note) -> str:
+    """The id that the file's name gives, written down, so that renaming the file never changes it."""
+    if "id" in noun.origin.places or not noun.id:
+        return text
+    return re.sub(r"\A(---[ \t]*\n)", rf"\1id: {noun.id}\n", text, count=1)
+
+
+def _clean_addresses(text: str, noun: Article | Note) -> str:
+    for citation in noun.sources:
+        if citation.url and addresses.tracking(citation.url):
+            text = text.replace(citation.url, addresses.clean(citation.url))
+    return text
+
+
+def _main_tags(text: str, noun: Article | Note, aliases: dict[str, str]) -> str:
+    """Tags under their main name; only the one word at its place changes."""
+    lines = text.split("\n")
+    shift = 0 if "id" in noun.origin.places or not noun.id else 1
+    for ref in reversed(noun.tags):
+        good = aliases.get(ref.id)
+        at = ref.span.line - 1 + shift
+        start = ref.span.column - 1
+        if good and lines[at][start : start + len(ref.id)] == ref.id:
+            lines[at] = lines[at][:start] + good + lines[at][start + len(ref.id) :]
+    return "\n".join(lines)
+
+
+def _tag_aliases(documents: tuple[Document, ...]) -> dict[str, str]:
+    nouns: list[Noun] = []
+    for document in documents:
+        if parse.kind_of(document.path) is Tag:
+            nouns.extend(n for n in parse.document(document).value if isinstance(n, Tag))
+    ids = {n.id for n in nouns if isinstance(n, Tag)}
+    return {alias: n.id for n in nouns if isinstance(n, Tag) for alias in n.aliases if alias not in ids}
+
+
+def _difference(document: Document, new: bytes) -> list[str]:
+    old_lines, new_lines = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (document.data, new))
+    lines = difflib.unified_diff(old_lines, new_lines, document.path, document.path, n=1)
+    return [line if line.endswith("\n") else line + "\n" for line in lines]
+
+
+def _agreed(count: int) -> bool:
+    if not sys.stdin.isatty():
+        print("to write this, run: digest fix --yes", file=sys.stderr)
+        return False
+    return input(f"change {count} {'file' if count == 1 else 'files'}? [y/N] ").strip().lower() in ("y", "yes")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Beside it, then in its place, so that no half file is ever there."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(data)
+    beside.replace(path)

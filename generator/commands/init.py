@@ -1,0 +1,119 @@
+"""`digest init DIR`: makes a small working site with the default templates."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.commands import site
+
+FILES = {
+    "content/site.yaml": """\
+# What an editor may set. Every line is explained in docs/content.md of the program.
+title: My digest
+tagline: What happened, who says so, how sure we are
+url: https://digest.example/        # the full address of the published site
+authority: digest.example           # a name that is yours; it is part of every feed id, so never change it
+authority_year: 2026
+timezone: UTC                       # decides in which day's digest an article falls
+navigation:
+  - {label: Conflicts, to: /conflicts/}
+  - {label: Archive, to: /archive/}
+  - {label: About, to: /about/}
+""",
+    "content/tags.yaml": """\
+# The list of tags. Articles use the ids.
+- id: ceasefire
+  name: Ceasefire
+  aliases: [truce]
+- id: civilian-casualties
+  name: Civilian casualties
+""",
+    "content/sources.yaml": """\
+# Who reports. An article's address is matched to an outlet by its domain.
+- id: example-news
+  name: Example News
+  type: outlet
+  domains: [news.example.org]
+""",
+    "content/entities/people.yaml": """\
+# People. Their names in texts link to their pages by themselves.
+- id: jane-example
+  type: person
+  name: Jane Example
+  roles: [{title: mediator}]
+""",
+    "content/conflicts/example-conflict.md": """\
+---
+name: Example conflict
+---
+
+The standing overview of the conflict: the story so far, in a few paragraphs.
+""",
+    "content/articles/2025/01/2025-01-12-ceasefire-talks.md": """\
+---
+id: 2025-01-12-ceasefire-talks
+title: Mediator says both sides agreed to meet
+date: 2025-01-12
+summary: A mediator said on Sunday that both sides had agreed to meet within a week; neither side has confirmed it.
+tags: [ceasefire]
+conflict: example-conflict
+sources:
+  - label: s1
+    url: https://news.example.org/2025/01/12/talks
+    title: Sides agree to meet, mediator says
+claims:
+  - text: Both sides agreed to meet within a week.
+    by: jane-example
+    sources: [s1]
+---
+
+Jane Example said on Sunday that both sides would meet within a week.[^s1]
+Neither side had confirmed it by the evening.
+""",
+    "content/notes/2025-01-12-one-source.md": """\
+---
+id: 2025-01-12-one-source
+title: One voice
+date: 2025-01-12
+about: [2025-01-12-ceasefire-talks]
+kind: caution
+---
+
+So far the mediator alone speaks of an agreement.
+""",
+    "content/digests/2025-01-12.md": """\
+---
+period: 2025-01-12
+takeaways:
+  - A mediator announced talks; see [[2025-01-12-ceasefire-talks]].
+---
+
+A quiet day but for one announcement.
+""",
+    "content/pages/about.md": """\
+---
+title: About
+summary: What this digest is.
+---
+
+A digest of conflict news. Every report says who says so, and how sure we are.
+""",
+    ".gitignore": "/site/*\n/.cache/\n",
+}
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the files, if none of them is there yet."""
+    folder = Path(args.dir)
+    taken = [name for name in FILES if (folder / name).exists()]
+    if taken or (folder / "content").exists():
+        raise site.Misuse(f"{folder} already holds {taken[0] if taken else 'content/'}; nothing was written")
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    print(f"{folder}: a small site. See it with: digest --root {folder} serve")
+    print("its look comes with the program; a file in templates/ stands for the default of that name", file=sys.stderr)
+    return site.SOUND
