@@ -64,10 +64,9 @@ def run(args: argparse.Namespace) -> int:
     folder = site.root(args)
     state = State()
     try:
-        server = ThreadingHTTPServer((args.host, args.port), _handler(state))
+        server = Server((args.host, args.port), state)
     except OSError as fault:
         raise site.Misuse(f"port {args.port} cannot be used ({fault.strerror}); take another with --port") from None
-    server.daemon_threads = True
     shown = f"http://{args.host}:{server.server_address[1]}/"
     _build(folder, args, state, shown)
     print(f"{shown}  (stop with Ctrl-C)")
@@ -123,70 +122,79 @@ def _build(folder: Path, args: argparse.Namespace, state: State, url: str) -> No
     print(f"{summary}; {done}" if summary else f"{done} in {time.perf_counter() - start:.1f} s", file=sys.stderr)
 
 
-def _handler(state: State) -> type[SimpleHTTPRequestHandler]:
-    class Handler(SimpleHTTPRequestHandler):
-        """Serves the files of the last sound build from memory."""
+class Server(ThreadingHTTPServer):
+    """A server that knows the site."""
 
-        protocol_version = "HTTP/1.1"
+    daemon_threads = True
 
-        def do_GET(self) -> None:
-            """Answer a request."""
-            path = unquote(urlsplit(self.path).path)
-            if path == "/-/events":
-                self.events()
-            elif path == "/-/reload.js":
-                self.answer(200, "text/javascript", SCRIPT)
-            else:
-                self.page(path.lstrip("/"))
+    def __init__(self, address: tuple[str, int], state: State) -> None:
+        super().__init__(address, Handler)
+        self.state = state
 
-        def page(self, path: str) -> None:
-            """Answer with a file, the index of a folder, or the 404."""
-            name = f"{path}index.html" if path.endswith("/") or not path else path
-            if name not in state.files and f"{path}/index.html" in state.files:
-                self.send_response(301)
-                self.send_header("Location", f"/{path}/")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return
-            data = state.files.get(name)
-            missing = state.files.get("404.html") or _first_faults(state)
-            kind = self.guess_type(name if data is not None else "404.html")
-            body = data if data is not None else missing
-            if kind == "text/html":
-                body = body.replace(b"</body>", RELOAD)
-            self.answer(
-                200 if data is not None else 404, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, body
-            )
 
-        def answer(self, status: int, kind: str, body: bytes) -> None:
-            """Send one whole answer."""
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "no-store")
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the files of the last sound build from memory."""
+
+    server: Server
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer a request."""
+        path = unquote(urlsplit(self.path).path)
+        if path == "/-/events":
+            self.events()
+        elif path == "/-/reload.js":
+            self.answer(200, "text/javascript", SCRIPT)
+        else:
+            self.page(path.lstrip("/"))
+
+    def page(self, path: str) -> None:
+        """Answer with a file, the index of a folder, or the 404."""
+        name = f"{path}index.html" if path.endswith("/") or not path else path
+        if name not in self.server.state.files and f"{path}/index.html" in self.server.state.files:
+            self.send_response(301)
+            self.send_header("Location", f"/{path}/")
+            self.send_header("Content-Length", "0")
             self.end_headers()
-            self.wfile.write(body)
+            return
+        data = self.server.state.files.get(name)
+        missing = self.server.state.files.get("404.html") or _first_faults(self.server.state)
+        kind = self.guess_type(name if data is not None else "404.html")
+        body = data if data is not None else missing
+        if kind == "text/html":
+            body = body.replace(b"</body>", RELOAD)
+        self.answer(
+            200 if data is not None else 404, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind, body
+        )
 
-        def events(self) -> None:
-            """Tell the browser of each new state until it goes away."""
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            try:
-                while True:
-                    message = json.dumps({"version": state.version, "faults": state.faults})
-                    self.wfile.write(f"data: {message}\n\n".encode())
-                    self.wfile.flush()
-                    with state.changed:
-                        state.changed.wait(timeout=15)
-            except OSError:
-                self.close_connection = True
+    def answer(self, status: int, kind: str, body: bytes) -> None:
+        """Send one whole answer."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
 
-        def log_message(self, format: str, *args: Any) -> None:
-            """Say nothing of each request."""
+    def events(self) -> None:
+        """Tell the browser of each new state until it goes away."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        try:
+            while True:
+                message = json.dumps({"version": self.server.state.version, "faults": self.server.state.faults})
+                self.wfile.write(f"data: {message}\n\n".encode())
+                self.wfile.flush()
+                with self.server.state.changed:
+                    self.server.state.changed.wait(timeout=15)
+        except OSError:
+            self.close_connection = True
 
-    return Handler
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing of each request."""
 
 
 def _first_faults(state: State) -> bytes:
