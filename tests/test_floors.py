@@ -25,6 +25,7 @@ FLOORS = {
     "report": 4,
     "pipeline": 4,
     "commands": 5,
+    "reference": 4,
     "cli": 6,
     "__main__": 7,
     "__init__": 0,

@@ -97,9 +97,11 @@ def same_address(
     """Two pages that want one address, and addresses that the site needs for itself."""
     wanted: dict[str, list[Noun]] = defaultdict(list)
     for article in articles:
-        wanted[article.url].append(article.article)
+        if not {"date", "slug", "id"} & article.article.origin.faulty:
+            wanted[article.url].append(article.article)
     for note in notes:
-        wanted[note.url].append(note.note)
+        if not {"slug", "id"} & note.note.origin.faulty:
+            wanted[note.url].append(note.note)
     for page in pages:
         wanted[page.url].append(page)
         first = page.url.split("/")[0]

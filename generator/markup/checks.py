@@ -32,7 +32,7 @@ RESIDUE = re.compile(
     r"Print|Copy link|Facebook|Telegram|Comments?)\s*[:.]?\s*$|(?<=[.!?”\"])[ ]+(Share|Tweet|Advertisement)\s*$|\A\s*date \d{4}-\d\d-\d\d\b",
     re.MULTILINE,
 )
-RELATIVE = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/|#|\)|>)([^)\s>]+)")
+RELATIVE = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/(?!/)|#|\)|>)([^)\s>]+)")
 LIST_START = re.compile(
     r"^(?!\s*(?:[-*+]|\d+[.)])\s)(?!\s*[>#|<]|\s*$)[^\n]+\n((?:[-*+]|1[.)]) [^\n]+)\n(?:[-*+]|\d+[.)]) ", re.MULTILINE
 )

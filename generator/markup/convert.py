@@ -14,7 +14,7 @@ from generator.markup.source import TOKEN, Source, scan
 from generator.model.document import Body
 from generator.model.fragment import EMPTY, Fragment, Heading, OpenLink
 
-URL_LINK = re.compile(r"(<a href=\")(/[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
+URL_LINK = re.compile(r"(<a href=\")(/(?!/)[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
 EMPTY_ANCHOR = re.compile(r"<a>|<a (?=title)")
 TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 

@@ -105,7 +105,7 @@ def _untidy_time(text: str, name: str) -> Unreadable:
 
 def _refused(text: str, name: str) -> Unreadable:
     said = f'"{text}" is not a date we can read safely'
-    for reading in (_numbers, _reversed, _worded):
+    for reading in (_numbers, _reversed, _worded, _inside):
         found = reading(text)
         if found:
             doubt, date = found
@@ -138,6 +138,13 @@ def _worded(text: str) -> tuple[str, dt.date] | None:
     word = (match[2] or match[3]).lower()
     month = next((n for name, n in MONTHS.items() if name.startswith(word)), 0)
     found = _maybe(int(match[5]), month, int(match[1] or match[4]))
+    return ("", found) if found else None
+
+
+def _inside(text: str) -> tuple[str, dt.date] | None:
+    """A date in our form among other words."""
+    match = DAY.search(text)
+    found = match and _maybe(int(match[1]), int(match[2]), int(match[3]))
     return ("", found) if found else None
 
 

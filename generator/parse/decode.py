@@ -101,7 +101,7 @@ class Decoder:
         self.report("yaml-duplicate-key", self.span(again), message, "merge them")
 
     def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> None:
-        near = nearest(name, known)
+        near = next((good for good in SYNONYMS.get(name.lower(), ()) if good in known), "") or nearest(name, known)
         cure = f'did you mean "{near}"?' if near else f"the fields here are: {', '.join(known)}"
         self.report("field-unknown", self.span(key), f'unknown field "{name}"', cure, "not a known field")
 
@@ -136,6 +136,15 @@ class Decoder:
         if advice:
             self.report(advice.code, self.span(node), advice.message, advice.cure)
         return value
+
+
+# What other programs call our fields.
+SYNONYMS = {
+    "name": ("title",), "headline": ("title",), "description": ("summary",), "abstract": ("summary",), "excerpt": ("summary",),
+    "link": ("url",), "href": ("url",), "keywords": ("tags",), "categories": ("tags",), "category": ("conflict", "tags"),
+    "published": ("date",), "pubdate": ("date",), "authors": ("author",), "language": ("lang",), "draft": ("status",),
+    "aliases": ("old_urls",), "location": ("places",), "references": ("sources",), "image_alt": ("image",), "archive": ("archived",),
+}  # fmt: skip
 
 
 class _Faulty:
