@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from generator.reference import reference
+
 from tests.sites import ROOT
 
 

@@ -23,7 +23,7 @@ SCRIPT_LINK = re.compile(
     r"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?\s*|^\s*\[[^\]]+\]:\s*<?|<)((?:java|vb)script|data)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
-PICTURE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^)\s>]*)|<img\b([^>]*)>", re.IGNORECASE)
+PICTURE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^)\s>]*)[^)\n]*\)?|<img\b([^>]*)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\b(src|alt)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 QUOTATION = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
 SPEAKER = re.compile(r" {0,3}>\s*[—–]\s*\S")

@@ -21,7 +21,7 @@ from generator.text.slugs import anchor
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SKIPPED = {"code", "pre", "kbd", "script", "style"}
-SPEAKER = re.compile(r"\s*[—–]\s*(?=\S)")
+SPEAKER = re.compile(r"\s*[—–]")
 TYPOGRAPHIC = re.compile(r"""['"]|--|\.\.\.""")
 RULES = tuple(
     (re.compile(pattern), good)
@@ -29,10 +29,10 @@ RULES = tuple(
         (r"---", "—"),
         (r"(?<!-)--(?!-)", "–"),
         (r"\.\.\.", "…"),
-        (r"(^|[\s(\[{—–/])\"(?=\S)", r"\1“"),
+        (r"(^|[\s(\[{—–/])\"(?=\S|$)", r"\1“"),
         (r"\"", "”"),
         (r"(^|[\s(\[{—–“/])'(?=\d\ds?\b)", r"\1’"),
-        (r"(^|[\s(\[{—–“/])'(?=\S)", r"\1‘"),
+        (r"(^|[\s(\[{—–“/])'(?=\S|$)", r"\1‘"),
         (r"'", "’"),
     )
 )
@@ -83,7 +83,7 @@ def typographic(text: str, before: str = "") -> str:
 
 def _last(element: etree.Element) -> str:
     words = "".join(element.itertext())
-    return words[-1:] if words[-1:].isalnum() else ""
+    return words[-1:].strip()
 
 
 class Quotations(Treeprocessor):
@@ -105,12 +105,12 @@ class Quotations(Treeprocessor):
             footer.extend(list(paragraph))
             self.shorten(quotation, paragraph, first)
             return
-        for child in paragraph:
+        for child in reversed(paragraph):
             before, newline, after = (child.tail or "").rpartition("\n")
             if newline and SPEAKER.match(after):
                 at = list(paragraph).index(child)
                 footer = etree.SubElement(quotation, "footer")
-                footer.text = after.strip()
+                footer.text = after.lstrip()
                 footer.extend(list(paragraph)[at + 1 :])
                 child.tail = before
                 for moved in list(footer):

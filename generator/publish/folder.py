@@ -28,6 +28,9 @@ class Published:
 
 def publish(site: Path, artifacts: Iterable[Artifact]) -> Published:
     """Make the folder equal to the artifacts; on any fault the old folder stands as it was."""
+    if site.exists() and not site.is_dir():
+        raise NotADirectoryError(20, "Not a folder", str(site))
+    _heal(site)
     wanted = {a.path: a.data for a in artifacts}
     wanted[LIST] = ("\n".join(sorted(wanted)) + "\n").encode()
     old_own = _listed(site)
@@ -36,7 +39,6 @@ def publish(site: Path, artifacts: Iterable[Artifact]) -> Published:
     gone = (old_own & there) - set(wanted)
     if not changed and not gone:
         return Published(0, 0, len(wanted))
-    _heal(site)
     fresh = _beside(site, "new")
     _fill(fresh, site, wanted, changed, there - old_own - set(wanted))
     _exchange(site, fresh)

@@ -1,0 +1,46 @@
+"""The installed package works without its checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+from tests.sites import ROOT
+
+
+def run(*words: str | Path, cwd: Path) -> str:
+    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    done = subprocess.run(
+        [str(w) for w in words], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_makes_and_builds_a_site_in_an_empty_environment(tmp_path: Path) -> None:
+    """Build the wheel, install it alone, init a site, build it: the default templates came with it."""
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    wheel = next(tmp_path.glob("*.whl"))
+    venv.create(tmp_path / "empty", with_pip=False, system_site_packages=False)
+    python = tmp_path / "empty" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        wheel,
+        cwd=tmp_path,
+    )
+    command = python.with_name("digest")
+    run(command, "init", "mine", cwd=tmp_path)
+
+    assert "written" in run(command, "--root", "mine", "build", cwd=tmp_path)
+    assert (tmp_path / "mine/site/assets/style.css").is_file()
+    assert (tmp_path / "mine/site/feed.xml").is_file()
