@@ -17,13 +17,21 @@ HEADERS = f"""/*
   Content-Security-Policy: {POLICY}
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), geolocation=(), microphone=(), interest-cohort=()
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
   Cross-Origin-Opener-Policy: same-origin
 /*.xml
   Cache-Control: max-age=300
+/assets/*
+  Cache-Control: max-age=3600
+/media/*
+  Cache-Control: max-age=86400
 /feed.xml
   Content-Type: application/rss+xml; charset=utf-8
-/*/feed.xml
+/*/assets/*
+  Cache-Control: max-age=3600
+/media/*
+  Cache-Control: max-age=86400
+/feed.xml
   Content-Type: application/rss+xml; charset=utf-8
 """
 

@@ -1,0 +1,99 @@
+# The commands of this project; `make help` lists them.
+# Everything is installed into .venv/, so the command is .venv/bin/digest.
+# Uses uv where it is on the path, else Python's own venv and pip; `make PYTHON=python3.14` chooses a Python.
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+BIN := .venv/bin
+READY := .venv/.ready
+CODE := generator tests
+WORK := .cache/check
+PYTHON ?=
+
+# The stamp holds this folder's path, for an environment that was moved or copied does not work.
+# Without a stamp that fits, or without a Python that runs, .venv/ is made anew: half-made ones heal.
+SOUND := $(shell [ "$$(cat $(READY) 2>/dev/null)" = "$$(pwd -P)" ] && $(BIN)/python -c "" 2>/dev/null && echo yes)
+ifneq ($(SOUND),yes)
+.PHONY: $(READY)
+endif
+
+.PHONY: help site test serve check format lint types content twice lock clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+site: $(READY) ## build the site into site/ (what `make` alone does)
+	@$(BIN)/digest build
+
+serve: $(READY) ## show the site on this machine and build it again when a file changes
+	@$(BIN)/digest serve
+
+test: $(READY) ## run the tests
+	@$(BIN)/python -m pytest
+
+check: format lint types content test twice ## all that the workflows check
+
+format: $(READY)
+	@$(BIN)/ruff format --check $(CODE)
+
+lint: $(READY)
+	@$(BIN)/ruff check $(CODE)
+
+types: $(READY)
+	@$(BIN)/mypy
+
+content: $(READY)
+	@$(BIN)/digest check
+
+# Two builds at one and the same time, with different orders of sets, must give the same bytes.
+twice: $(READY)
+	@rm -rf $(WORK) && mkdir -p $(WORK)
+	@now=$$(date +%s) && \
+	SOURCE_DATE_EPOCH=$$now PYTHONHASHSEED=1 $(BIN)/digest build --quiet --output $(WORK)/one && \
+	SOURCE_DATE_EPOCH=$$now PYTHONHASHSEED=2 $(BIN)/digest build --quiet --output $(WORK)/two
+	@diff -r $(WORK)/one $(WORK)/two && echo "built twice: the same, byte for byte" && rm -rf $(WORK)
+
+# Editables is what hatchling asks for when it installs this folder in place.
+lock: ## write requirements.txt anew from pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions)
+	@sed '/^#/!q' requirements.txt > requirements.head
+	@echo editables | uv pip compile - pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o requirements.txt > /dev/null
+	@cat requirements.head requirements.txt > requirements.new && mv requirements.new requirements.txt && rm requirements.head
+
+clean: ## delete what was made: the site, caches and .venv/
+	@rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@find site -mindepth 1 ! -name .gitkeep -delete 2>/dev/null || true
+	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Hatchling and editables come with the requirements, so this project itself is built with pinned tools and not with the newest.
+# uv is asked for any fitting Python and not for the one in .python-version, which is for hosts.
+$(READY): requirements.txt pyproject.toml
+	@rm -f $@
+	@set -e; \
+	if command -v uv >/dev/null 2>&1; then \
+	  echo "making .venv/ with uv"; \
+	  uv venv --quiet --clear --no-project --python '$(or $(PYTHON),>=3.11)' .venv; \
+	  uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt; \
+	  uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+	  python=; seen=; \
+	  for name in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3); do \
+	    command -v $$name >/dev/null 2>&1 || continue; \
+	    $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	    seen=$$name; \
+	    if $$name -c 'import ensurepip, venv' 2>/dev/null; then python=$$name; break; fi; \
+	  done; \
+	  if [ -z "$$python" ]; then \
+	    if [ -n "$(PYTHON)" ]; then echo "$(PYTHON) does not run, is older than 3.11 or has no venv." >&2; exit 1; \
+	    elif [ -n "$$seen" ]; then echo "Python's venv is missing. On Debian or Ubuntu type this, then make again:" >&2; \
+	    else echo "Python 3.11 or newer is missing. On Debian or Ubuntu type this, then make again (elsewhere, install uv):" >&2; fi; \
+	    echo "  sudo apt install python3-venv" >&2; \
+	    exit 1; \
+	  fi; \
+	  echo "making .venv/ with $$($$python --version); this takes a moment"; \
+	  $$python -m venv --clear .venv; \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt; \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi; \
+	pwd -P > $@
