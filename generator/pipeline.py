@@ -31,6 +31,10 @@ SETTINGS = "content/site.yaml"
 UNFINISHED = frozenset({"field-required", "source-missing", "summary-length"})
 
 
+def silent(stage: str) -> None:
+    """Tell nobody which stage begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How a build was asked for."""
@@ -41,6 +45,7 @@ class Options:
     base_url: str = ""
     noindex: bool = False
     offline: bool = False
+    progress: Callable[[str], None] = silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ def build(sources: Sources, options: Options) -> Checked[Result]:
 
 def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     settings, words, settings_found = _settings(sources, options)
+    options.progress(f"reading {len(sources.documents)} files")
     parsed = [parse.document(d) for d in sources.documents if d.path != SETTINGS]
     nouns = tuple(noun for checked in parsed for noun in checked.value)
     found = [
@@ -90,7 +96,9 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
         return Checked(Result((), (), (), None), gather([found]))
     zone = ZoneInfo(settings.timezone)
     admitted = link.admitted(nouns, options.now, zone, options.drafts, options.future)
+    options.progress(f"converting {len(nouns)} texts")
     fragments, takeaways, body_found = _bodies(nouns, addresses.host(settings.url))
+    options.progress("linking")
     pictures = Pictures(frozenset(sources.pictures))
     linked = link.digest(
         link.Inputs(settings, zone, admitted, fragments, takeaways, (), plan.fixed_addresses(), pictures.address)
@@ -113,8 +121,10 @@ def _published(
     found: tuple[Diagnostic, ...],
 ) -> Checked[Result]:
     planned = plan.site(digest, _chrome(digest.settings, words, options))
+    options.progress(f"rendering {len(planned.pages)} pages")
     ready = render.templates(sources.templates, sources.template_paths)
     pages = render.render(planned.pages, ready)
+    options.progress(f"writing {len(planned.feeds)} feeds")
     media = tuple(Artifact(f"media/{name}", sources.bytes_of(path)) for name, path in pictures.published(digest))
     assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
     rss = tuple(Artifact(view.path, feeds.rss(view)) for view in planned.feeds)

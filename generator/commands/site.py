@@ -6,6 +6,8 @@ import argparse
 import datetime as dt
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from generator import pipeline, read, report
@@ -13,6 +15,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.link import Held
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
+PATIENCE = 0.7  # seconds without a word
 
 
 class Misuse(Exception):
@@ -73,7 +76,21 @@ def options(args: argparse.Namespace) -> pipeline.Options:
         getattr(args, "base_url", ""),
         getattr(args, "noindex", False),
         getattr(args, "offline", False),
+        progress(),
     )
+
+
+def progress() -> Callable[[str], None]:
+    """Shows which stage goes on, once the work takes long and if a person watches."""
+    if not sys.stderr.isatty():
+        return pipeline.silent
+    start = time.monotonic()
+
+    def show(stage: str) -> None:
+        if time.monotonic() - start > PATIENCE:
+            print(f"{stage} …", file=sys.stderr)
+
+    return show
 
 
 def tell(found: tuple[Diagnostic, ...], given: pipeline.Sources, format: str = "text") -> None:

@@ -18,24 +18,11 @@ from markdown.util import AtomicString
 from generator.markup.source import CLOSE, OPEN
 from generator.model.fragment import Heading
 from generator.text.slugs import anchor
+from generator.text.typography import typographic
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SKIPPED = {"code", "pre", "kbd", "script", "style"}
 SPEAKER = re.compile(r"\s*[—–]")
-TYPOGRAPHIC = re.compile(r"""['"]|--|\.\.\.""")
-RULES = tuple(
-    (re.compile(pattern), good)
-    for pattern, good in (
-        (r"---", "—"),
-        (r"(?<!-)--(?!-)", "–"),
-        (r"\.\.\.", "…"),
-        (r"(^|[\s(\[{—–/])\"(?=\S|$)", r"\1“"),
-        (r"\"", "”"),
-        (r"(^|[\s(\[{—–“/])'(?=\d\ds?\b)", r"\1’"),
-        (r"(^|[\s(\[{—–“/])'(?=\S|$)", r"\1‘"),
-        (r"'", "’"),
-    )
-)
 
 
 class LinkToken(InlineProcessor):
@@ -69,16 +56,6 @@ class Typography(Treeprocessor):
                 if child.tail and not isinstance(child.tail, AtomicString):
                     child.tail = typographic(child.tail, _last(child))
                 stack.append(child)
-
-
-def typographic(text: str, before: str = "") -> str:
-    """The text with typographic marks; `before` is the character that stands before it, if a word does."""
-    if not TYPOGRAPHIC.search(text):
-        return text
-    joined = before + text
-    for pattern, good in RULES:
-        joined = pattern.sub(good, joined)
-    return joined[len(before) :]
 
 
 def _last(element: etree.Element) -> str:

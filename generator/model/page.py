@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from generator.model.labels import Labels
 
@@ -66,7 +67,7 @@ class Frame:
     def root(self) -> str:
         """What leads from this page to the site's root."""
         if self.absolute:
-            return self.chrome.base_url
+            return urlsplit(self.chrome.base_url).path
         return "../" * self.url.count("/") or "./"
 
     def href(self, url: str) -> str:

@@ -12,6 +12,7 @@ from generator.model.times import Interval, day_url
 from generator.plan.desk import Desk
 from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
 from generator.text import addresses
+from generator.text.typography import typographic
 
 
 def article_page(desk: Desk, article: LinkedArticle) -> Page:
@@ -164,7 +165,7 @@ def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> Clai
     grade = claim.status or _derived(article, claim)
     said = desk.t.date(claim.asserted_on) if claim.asserted_on else ""
     return ClaimView(
-        text=claim.text,
+        text=typographic(claim.text),
         by=desk.speaker(claim.by),
         said=said,
         grade=grade,
@@ -172,7 +173,7 @@ def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> Clai
         denied=tuple(desk.speaker(ref) for ref in claim.denied_by),
         about=tuple(desk.link("entity", ref.id) for ref in claim.about),
         attribution=desk.t.of("attribution", claim.attribution) if claim.attribution else "",
-        how=claim.how,
+        how=typographic(claim.how),
         citations=_labels(desk, a, claim.sources),
     )
 
@@ -189,7 +190,7 @@ def _derived(article: LinkedArticle, claim: Claim) -> str:
 def _figure(desk: Desk, a: Article, figure: Figure) -> FigureView:
     return FigureView(
         kind=desk.t.of("figure", figure.kind),
-        group=figure.group,
+        group=typographic(figure.group),
         range=figure_range(desk, figure),
         by=desk.speaker(figure.by),
         as_of=desk.t.date(figure.as_of) if figure.as_of else "",

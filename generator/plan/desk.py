@@ -20,6 +20,7 @@ from generator.model.registry import Entity
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
 from generator.text.slugs import anchor
+from generator.text.typography import typographic
 
 OPEN = re.compile(r'="open:(\d+)"(>[\ue000\d\ue001]*\ue001)?')
 
@@ -79,10 +80,10 @@ class Desk:
         corrected = max((c.date for c in a.corrections), default=None)
         return Entry(
             url=article.url,
-            title=a.title,
+            title=typographic(a.title),
             lang=lang,
             direction=direction(lang),
-            summary="" if a.is_withdrawn else a.summary,
+            summary="" if a.is_withdrawn else typographic(a.summary),
             iso=a.date.at.isoformat() if a.date.at else article.day.isoformat(),
             date=self.t.date(article.day),
             grade=article.grade,
@@ -125,7 +126,7 @@ class Desk:
         n = note.note
         return NoteCard(
             url=note.url,
-            title=n.title or self.t.say("note-untitled", kind=self.t.of("note", n.kind)),
+            title=typographic(n.title) or self.t.say("note-untitled", kind=self.t.of("note", n.kind)),
             kind=n.kind,
             kind_words=self.t.of("note", n.kind),
             iso=note.day.isoformat(),
@@ -152,7 +153,7 @@ class Desk:
             kind_words=self.t.of("correction", correction.kind),
             iso=correction.date.isoformat(),
             date=self.t.date(correction.date),
-            text=correction.text,
+            text=typographic(correction.text),
             was=correction.was,
             now=correction.now,
             article=Link(article.url, article.article.title),

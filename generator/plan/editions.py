@@ -11,6 +11,7 @@ from generator.model.page import Frame, Link, Page
 from generator.model.times import Period, day_url, week_of
 from generator.plan.desk import Desk
 from generator.plan.views import CorrectionView, EditionView, FrontView, Group
+from generator.text.typography import typographic
 
 
 def edition_pages(desk: Desk) -> list[Page]:
@@ -88,8 +89,9 @@ def edition_view(
     return EditionView(
         frame=frame,
         kicker=t.say("week-digest" if edition.period.is_week else "day-digest"),
+        week=edition.period.is_week,
         heading=name(desk, edition.period),
-        title=written.title if written else "",
+        title=typographic(written.title) if written else "",
         lang=written.lang if written else "",
         cutoff=t.time(cutoff.exact(desk.digest.zone)) if cutoff else "",
         count=t.say("articles", len(edition.articles) + len(edition.late)),
@@ -143,7 +145,7 @@ def _group(desk: Desk, conflict: str, ids: list[str], trend: Trend | None) -> Gr
         desk.link("conflict", conflict),
         trend.value if trend else "",
         desk.t.of("trend", trend.value) if trend else "",
-        trend.why if trend else "",
+        typographic(trend.why) if trend else "",
         desk.entries(ids),
     )
 

@@ -166,6 +166,7 @@ class EditionView:
 
     frame: Frame
     kicker: str
+    week: bool
     heading: str
     title: str
     lang: str

@@ -31,7 +31,7 @@ def host(address: str) -> str:
         name = urlsplit(address).hostname or ""
     except ValueError:
         return ""
-    return name.removeprefix("www.")
+    return name.rstrip(".").removeprefix("www.")
 
 
 def tracking(address: str) -> tuple[str, ...]:
