@@ -12,6 +12,7 @@ from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedNote
 from generator.model.nouns import Noun
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, OrdinaryPage, Source
+from generator.text.languages import CODES
 from generator.text.nearest import nearest
 
 # First parts of addresses that the site needs for itself.
@@ -105,7 +106,7 @@ def same_address(
     for page in pages:
         wanted[page.url].append(page)
         first = page.url.split("/")[0]
-        if first in RESERVED or first.isdigit() or page.url in fixed:
+        if first in RESERVED or first.isdigit() or page.url in fixed or first in CODES:
             message = f'the address /{page.url} is needed by the site itself ("{first}")'
             yield problem("slug-reserved", page.origin.at(), message, "rename the file")
     for url, nouns in sorted(wanted.items()):

@@ -64,9 +64,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         related=desk.entries(related),
         contradicts=_articles(desk, a.contradicts),
         replaces=_articles(desk, a.replaces),
-        replaced_by=tuple(
-            Link(o.url, o.article.title) for o in digest.articles if a.id in {r.id for r in o.article.replaces}
-        ),
+        replaced_by=tuple(desk.link("article", id) for id in desk.known.replaced_by.get(a.id, ())),
         mentioned_in=tuple(
             link
             for link in desk.mentioned_in("article", a.id)

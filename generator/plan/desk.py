@@ -8,15 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.model.article import Article, Edition, Note
 from generator.model.citation import Correction
-from generator.model.digest import Digest, LinkedArticle, LinkedNote, Target, Text
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Target, Text
 from generator.model.document import Ref
 from generator.model.labels import Labels
 from generator.model.page import Chrome, FeedLink, Frame, Link
-from generator.model.registry import Entity
+from generator.model.registry import Entity, Tag
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
 from generator.text.slugs import anchor
@@ -26,11 +28,52 @@ OPEN = re.compile(r'="open:(\d+)"(>[\ue000\d\ue001]*\ue001)?')
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """Lookups made once, so that no page looks through everything."""
+
+    notes: Mapping[str, LinkedNote]
+    notes_of_day: Mapping[dt.date, tuple[LinkedNote, ...]]
+    corrections: tuple[tuple[LinkedArticle, Correction], ...]
+    replaced_by: Mapping[str, tuple[str, ...]]
+    narrower: Mapping[str, tuple[Tag, ...]]
+    inside: Mapping[str, tuple[Entity, ...]]
+    trends: Mapping[str, LinkedEdition]
+
+
+def known(digest: Digest) -> Known:
+    """Make the lookups."""
+    corrections = [(a, c) for a in digest.articles for c in a.article.corrections]
+    corrections.sort(key=lambda found: (-found[1].date.toordinal(), found[0].id, found[1].name))
+    editions = sorted((*digest.days, *digest.weeks), key=lambda e: e.period.end)
+    return Known(
+        {n.note.id: n for n in digest.notes},
+        _grouped((n.day, n) for n in digest.notes),
+        tuple(corrections),
+        _grouped((ref.id, a.id) for a in digest.articles for ref in a.article.replaces),
+        _grouped((tag.parent.id, tag) for tag in digest.tags.values() if tag.parent),
+        _grouped((e.part_of.id, e) for e in digest.entities.values() if e.part_of and not e.sensitive),
+        {conflict: e for e in editions if e.edition for conflict in e.edition.trend},
+    )
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The digest, the words and what is around every page; its methods make the small parts that pages share."""
 
     digest: Digest
     chrome: Chrome
+    known: Known
 
     @property
     def t(self) -> Labels:
@@ -138,8 +181,7 @@ class Desk:
 
     def notes_about(self, kind: str, id: str, frame: Frame) -> tuple[NoteCard, ...]:
         """The notes about something."""
-        ids = set(self.digest.notes_about.get((kind, id), ()))
-        return tuple(self.note(n, frame) for n in self.digest.notes if n.note.id in ids)
+        return tuple(self.note(self.known.notes[n], frame) for n in self.digest.notes_about.get((kind, id), ()))
 
     def mentioned_in(self, kind: str, id: str) -> tuple[Link, ...]:
         """What links to something."""
@@ -161,11 +203,7 @@ class Desk:
 
     def corrections(self) -> tuple[tuple[dt.date, CorrectionView], ...]:
         """Every correction with its day, newest first."""
-        found = [
-            (c.date, a.id, c.name, self.correction(a, c)) for a in self.digest.articles for c in a.article.corrections
-        ]
-        found.sort(key=lambda f: (-f[0].toordinal(), f[1], f[2]))
-        return tuple((day, view) for day, _, _, view in found)
+        return tuple((c.date, self.correction(a, c)) for a, c in self.known.corrections)
 
     def authors(self, noun: Article | Note | Edition) -> tuple[str, ...]:
         """Who signs it."""

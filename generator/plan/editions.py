@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from generator.model.article import Trend
-from generator.model.digest import LinkedEdition
+from generator.model.digest import LinkedEdition, LinkedNote
 from generator.model.page import Frame, Link, Page
 from generator.model.times import Period, day_url, week_of
 from generator.plan.desk import Desk
@@ -83,7 +83,7 @@ def edition_view(
     written = edition.edition
     t = desk.t
     cutoff = written.cutoff if written else None
-    notes = tuple(desk.note(n, frame) for n in desk.digest.notes if _belongs(n.day, edition, n.about))
+    notes = tuple(desk.note(n, frame) for n in _notes(desk, edition))
     week = week_of(edition.period.start)
     weeks = {e.period for e in desk.digest.weeks}
     return EditionView(
@@ -109,9 +109,11 @@ def edition_view(
     )
 
 
-def _belongs(day: dt.date, edition: LinkedEdition, about: tuple[object, ...]) -> bool:
-    keys = {getattr(t, "key", None) for t in about}
-    return ("edition", edition.period.id) in keys or (not edition.period.is_week and day == edition.period.start)
+def _notes(desk: Desk, edition: LinkedEdition) -> list[LinkedNote]:
+    """Notes about the edition, and of its day."""
+    about = [desk.known.notes[id] for id in desk.digest.notes_about.get(("edition", edition.period.id), ())]
+    of_day = () if edition.period.is_week else desk.known.notes_of_day.get(edition.period.start, ())
+    return list({n.note.id: n for n in (*about, *of_day)}.values())
 
 
 def _neighbour(desk: Desk, edition: LinkedEdition | None) -> Link | None:

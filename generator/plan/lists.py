@@ -66,7 +66,7 @@ def _pages(
 
 def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
     """A tag's articles."""
-    children = [t for t in desk.digest.tags.values() if t.parent and t.parent.id == tag.id]
+    children = desk.known.narrower.get(tag.id, ())
     facts = _facts(
         (desk.t.say("wider"), [desk.link("tag", tag.parent.id)] if tag.parent else []),
         (desk.t.say("narrower"), [Link(t.url, t.name) for t in children]),
@@ -112,7 +112,7 @@ def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
         first = pager.here == 1
         body = desk.html(desk.digest.texts.get(conflict.origin.path), frame) if first else ""
         notes = _notes(desk, conflict.id, frame) if first else ()
-        mentioned = _other(desk, desk.mentioned_in("conflict", conflict.id)) if first else ()
+        mentioned = desk.mentioned_in("conflict", conflict.id) if first else ()
         return ListView(
             frame, desk.t.say("conflict"), conflict.name, conflict.lang, "", body, facts if first else (), groups, notes, mentioned,
             count, pager, f"{conflict.url}feed.xml",
@@ -127,25 +127,21 @@ def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
 
 def _trend(desk: Desk, conflict: Conflict) -> list[Link]:
     """The newest edition's judgement, with its reason."""
-    for edition in sorted((*desk.digest.days, *desk.digest.weeks), key=lambda e: e.period.end, reverse=True):
-        trend = edition.edition.trend.get(conflict.id) if edition.edition else None
-        if trend:
-            return [Link(edition.period.url, desk.t.of("trend", trend.value), note=trend.why)]
-    return []
+    edition = desk.known.trends.get(conflict.id)
+    if edition is None or edition.edition is None:
+        return []
+    trend = edition.edition.trend[conflict.id]
+    return [Link(edition.period.url, desk.t.of("trend", trend.value), note=trend.why)]
 
 
 def _notes(desk: Desk, id: str, frame: Frame) -> tuple[NoteCard, ...]:
     return desk.notes_about("conflict", id, frame)
 
 
-def _other(desk: Desk, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    return links
-
-
 def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
     """A person, place, organisation: names in every script, what it is, where it is mentioned."""
     t = desk.t
-    inside = [e for e in desk.digest.entities.values() if e.part_of and e.part_of.id == entity.id and not e.sensitive]
+    inside = desk.known.inside.get(entity.id, ())
     facts = _facts(
         *((t.of("language", lang), [Link("", name, lang)]) for lang, name in sorted(entity.names.items())),
         (t.say("also-written"), [Link("", name) for name in (*entity.aliases, *entity.weak_aliases)]),

@@ -10,7 +10,7 @@ from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
 from generator.plan.articles import article_page, note_page
-from generator.plan.desk import Desk
+from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_pages, front_page
 from generator.plan.feeds import feed_links, feeds
 from generator.plan.lists import (
@@ -44,7 +44,7 @@ def fixed_addresses() -> frozenset[str]:
 
 def site(digest: Digest, chrome: Chrome) -> Plan:
     """Plan the whole site."""
-    desk = Desk(digest, chrome)
+    desk = Desk(digest, chrome, known(digest))
     pages = [front_page(desk), *edition_pages(desk), *archive_pages(desk)]
     pages.extend(article_page(desk, a) for a in digest.articles)
     pages.extend(note_page(desk, n) for n in digest.notes)
