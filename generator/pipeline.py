@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator import feeds, link, markup, parse, plan, render
-from generator.diagnostics import Checked, Diagnostic, Severity, Span, gather, problem
+from generator.diagnostics import CODES, Checked, Diagnostic, Severity, Span, gather, problem
 from generator.link import Held
 from generator.model.article import Edition
 from generator.model.digest import Digest
@@ -217,7 +217,7 @@ def _weighed(nouns: Sequence[Noun | Broken], found: tuple[Diagnostic, ...]) -> t
             f"remove {code} from accept:",
         )
         for (path, code), n in accepted.items()
-        if (path, code) not in silenced
+        if (path, code) not in silenced and CODES[code].severity is not Severity.ERROR
     ]
     return gather([(d for d in found if (d.span.path, d.code) not in silenced), unused])
 

@@ -95,14 +95,16 @@ def progress() -> Callable[[str], None]:
 
 def tell(found: tuple[Diagnostic, ...], given: pipeline.Sources, format: str = "text") -> None:
     """Print the problems: on standard error for people, on standard output for programs."""
+    text = shown(found, given, format)
+    end = "" if text.endswith("\n") or not text else "\n"
+    print(text, end=end, file=sys.stderr if format == "text" else sys.stdout)
+
+
+def shown(found: tuple[Diagnostic, ...], given: pipeline.Sources, format: str = "text") -> str:
+    """The problems as a person or a program reads them, with the lines they are in."""
     lines = {d.path: d.data for d in (*given.documents, *given.labels.values())}
     lines.update({given.template_paths[name]: text.encode() for name, text in given.templates.items()})
-    shown = report.show(found, lines, format)
-    print(
-        shown,
-        end="" if shown.endswith("\n") or not shown else "\n",
-        file=sys.stderr if format == "text" else sys.stdout,
-    )
+    return report.show(found, lines, format)
 
 
 def is_sound(found: tuple[Diagnostic, ...], strict: bool) -> bool:

@@ -29,7 +29,7 @@ QUOTATION = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
 SPEAKER = re.compile(r" {0,3}>\s*[—–]\s*\S")
 RESIDUE = re.compile(
     r"^\s*(Share(?: this)?(?: article)?|Tweet|Read (?:also|more|next)|Advertisement|Subscribe(?: now)?|Sign up|Related(?: articles)?:?|Photo:|"
-    r"Print|Copy link|Facebook|Telegram|Comments?)\s*[:.]?\s*$|(?<=[.!?”\"])[ ]+(Share|Tweet|Advertisement)\s*$|\A\s*date \d{4}-\d\d-\d\d\b",
+    r"Read (?:also|more|next):[^\n]*|Print|Copy link|Facebook|Telegram|Comments?)\s*[:.]?\s*$|(?<=[.!?”\"])[ ]+(Share|Tweet|Advertisement)\s*$|\A\s*date \d{4}-\d\d-\d\d\b",
     re.MULTILINE,
 )
 RELATIVE = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/(?!/)|#|\)|>)([^)\s>]+)")

@@ -79,7 +79,7 @@ class Article:
         "Who says so: addresses, or mappings as below, at least one.",
         maps="SO `citation`, `isBasedOn`",
         example="[https://news.example.org/report]",
-        missing=("source-missing", "add sources: [https://…]; a digest item must say where it comes from"),
+        missing=("source-missing", "add sources: [https://…], with the address of each page you used"),
     )
     id: str = field(
         Slug(),

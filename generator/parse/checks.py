@@ -122,8 +122,9 @@ def _citation(citation: Citation) -> Iterator[Diagnostic]:
 
 def _twice(first: Citation, again: Citation) -> Diagnostic:
     here, there = again.origin.at("url"), first.origin.at("url")
+    lines = f" (lines {there.line} and {here.line})" if there.line != here.line else ""
     differ = "" if first.url == again.url else "; the addresses differ only in what does not change the page"
-    message = f"the same page is cited twice (lines {there.line} and {here.line}{differ})"
+    message = f"the same page is cited twice{lines}{differ}"
     return problem("source-duplicate", here, message, "delete one of them")
 
 
@@ -159,15 +160,14 @@ def _figure(figure: Figure) -> Iterator[Diagnostic]:
 
 
 def _corrections(corrections: tuple[Correction, ...]) -> Iterator[Diagnostic]:
-    names = Counter(c.name for c in corrections if "date" not in c.origin.faulty)
+    names: set[str] = set()
     for correction in corrections:
         if correction.kind == "update" and correction.was and correction.now and correction.was != correction.now:
             message = (
                 f'kind "update", but was and now differ ("{correction.was}" → "{correction.now}"); that is a correction'
             )
             yield problem("correction-euphemism", correction.origin.at("kind"), message, "kind: correction")
-        if names[correction.name] > 1:
-            names[correction.name] = 0
+        if correction.name in names and "date" not in correction.origin.faulty:
             message = f"two corrections are called {correction.name}"
             yield problem(
                 "correction-id-needed",
@@ -175,6 +175,7 @@ def _corrections(corrections: tuple[Correction, ...]) -> Iterator[Diagnostic]:
                 message,
                 f"give each an id of its own, such as id: {correction.date}-figure",
             )
+        names.add(correction.name)
 
 
 def _withdrawal(article: Article) -> Iterator[Diagnostic]:

@@ -54,7 +54,9 @@ def moment(text: str, name: str = "date", timed: bool = False) -> Moment:
     try:
         exact = dt.datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}:{match[4] or '00'}{offset}")
     except ValueError:
-        raise Unreadable("date-impossible", f'"{text}" is not a time of day') from None
+        raise Unreadable(
+            "date-impossible", f'"{text}" is not a time of day', "hours go from 00 to 23, minutes to 59"
+        ) from None
     return Moment(written, exact)
 
 
@@ -72,7 +74,12 @@ def period(text: str, name: str = "period") -> Period:
     """A day, or an ISO week `2025-W02`."""
     match = WEEK.fullmatch(text)
     if match is None:
-        only = day(text, name)
+        try:
+            only = day(text, name)
+        except Unreadable as fault:
+            if fault.code == "date-invalid":
+                raise Unreadable("date-invalid", f'"{text}" is neither a day nor a week') from None
+            raise
         return Period(only, only)
     try:
         return week_of(dt.date.fromisocalendar(int(match[1]), int(match[2]), 1))
@@ -82,11 +89,19 @@ def period(text: str, name: str = "period") -> Period:
 
 def _real(text: str, year: int, month: int, number: int) -> dt.date:
     if not 1 <= month <= 12 or year < 1:
-        raise Unreadable("date-impossible", f"{text} does not exist; there is no month {month}")
+        raise Unreadable(
+            "date-impossible",
+            f"{text} does not exist; there is no month {month}",
+            "months go from 01 to 12, days come after them: 2025-01-12",
+        )
     last = calendar.monthrange(year, month)[1]
     if not 1 <= number <= last:
         month_name = list(MONTHS)[month - 1].capitalize()
-        raise Unreadable("date-impossible", f"{text} does not exist; {month_name} {year} has {last} days")
+        raise Unreadable(
+            "date-impossible",
+            f"{text} does not exist; {month_name} {year} has {last} days",
+            f"the last is {year}-{month:02}-{last}",
+        )
     return dt.date(year, month, number)
 
 

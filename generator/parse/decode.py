@@ -43,7 +43,7 @@ class Decoder:
 
     def record(self, cls: type[Any], node: yaml.MappingNode, **given: Any) -> Any:
         """The noun that a mapping states; `given` are the attributes that editors do not write."""
-        written = self._pairs(cls, node)
+        written, meant = self._pairs(cls, node)
         specs = f.specs(cls)
         places = {name: self.span(value) for name, (_, value) in written.items()}
         keys = {name: self.span(key) for name, (key, _) in written.items()}
@@ -53,7 +53,8 @@ class Decoder:
             attribute = _attribute(cls, name)
             value = written.get(name)
             if value is None or _is_null(value[1]):
-                self._absent(cls, name, spec, keys.get(name) or self._head(node), values, faulty)
+                where = keys.get(name) or self._head(node)
+                self._absent(cls, name, spec, where, values, faulty, told=value is None and name in meant)
                 continue
             decoded = self.value(spec.type, value[1], name)
             if decoded is FAULTY:
@@ -81,10 +82,13 @@ class Decoder:
             return composed(self, type, node, name)
         return self._scalar(type, node, name)
 
-    def _pairs(self, cls: type[Any], node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-        """Field names and their nodes; unknown and repeated names are reported."""
+    def _pairs(
+        self, cls: type[Any], node: yaml.MappingNode
+    ) -> tuple[dict[str, tuple[yaml.Node, yaml.Node]], frozenset[str]]:
+        """Field names and their nodes, and the names that misspelt ones stand for; each unknown name is reported."""
         known = f.specs(cls)
         written: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        meant: set[str] = set()
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if name in written:
@@ -92,26 +96,36 @@ class Decoder:
             elif name in known:
                 written[name] = (key, value)
             else:
-                self._unknown(name, key, known)
-        return written
+                meant.add(self._unknown(name, key, known))
+        return written, frozenset(meant - {""})
 
     def _repeated(self, name: str, first: yaml.Node, again: yaml.Node) -> None:
         lines = f"lines {self.span(first).line} and {self.span(again).line}"
         message = f'"{name}" appears twice ({lines}); only one would be kept'
         self.report("yaml-duplicate-key", self.span(again), message, "merge them")
 
-    def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> None:
+    def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> str:
         near = next((good for good in SYNONYMS.get(name.lower(), ()) if good in known), "") or nearest(name, known)
         cure = f'did you mean "{near}"?' if near else f"the fields here are: {', '.join(known)}"
         self.report("field-unknown", self.span(key), f'unknown field "{name}"', cure, "not a known field")
+        return near
 
     def _absent(
-        self, cls: type[Any], name: str, spec: f.Spec, where: Span, values: dict[str, Any], faulty: set[str]
+        self,
+        cls: type[Any],
+        name: str,
+        spec: f.Spec,
+        where: Span,
+        values: dict[str, Any],
+        faulty: set[str],
+        told: bool,
     ) -> None:
+        """A missing field; `told` says that its misspelt name is reported already."""
         if not spec.required:
             return
         code, cure = spec.missing
-        self.report(code, where, MISSING.get(code, f'"{name}" is missing'), cure or _example(name, spec))
+        if not told:
+            self.report(code, where, MISSING.get(code, f'"{name}" is missing'), cure or _example(name, spec))
         values[_attribute(cls, name)] = blank(spec.type)
         faulty.add(name)
 
@@ -129,7 +143,7 @@ class Decoder:
             self.report("field-type", self.span(node), f'"{name}" must be a single value, not {found}', cure)
             return FAULTY
         try:
-            value, advice = scalar(type, node.value, node.style is None, name, self.span(node))
+            value, advice = scalar(type, node.value, not node.style, name, self.span(node))
         except Fault as fault:
             self.report(fault.code, self.span(node), fault.message, fault.cure)
             return FAULTY
@@ -144,6 +158,8 @@ SYNONYMS = {
     "link": ("url",), "href": ("url",), "keywords": ("tags",), "categories": ("tags",), "category": ("conflict", "tags"),
     "published": ("date",), "pubdate": ("date",), "authors": ("author",), "language": ("lang",), "draft": ("status",),
     "aliases": ("old_urls",), "location": ("places",), "references": ("sources",), "image_alt": ("image",), "archive": ("archived",),
+    "date": ("period", "start"), "day": ("period",), "week": ("period",), "type": ("kind",), "kind": ("type",),
+    "lat": ("coords",), "lon": ("coords",), "latitude": ("coords",), "longitude": ("coords",), "parent": ("part_of",),
 }  # fmt: skip
 
 
@@ -166,7 +182,7 @@ def _attribute(cls: type[Any], name: str) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and node.style is None and node.value in NULLS
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULLS
 
 
 def _example(name: str, spec: f.Spec) -> str:
@@ -205,7 +221,11 @@ NEVER_EMPTY = {
         '"tags" is empty',
         "add at least one, such as tags: [ceasefire]; content/tags.yaml has the list",
     ),
-    "sources": ("source-missing", MISSING["source-missing"], "add sources: [https://…]"),
+    "sources": (
+        "source-missing",
+        MISSING["source-missing"],
+        "add the address of each page you used: sources: [https://…]",
+    ),
 }
 
 

@@ -105,8 +105,14 @@ def _interval(type: f.Interval, text: str, plain: bool, name: str, span: Span) -
     return _dated(lambda: dates.interval(text, name))
 
 
+PERIODS = "name the file after a day or a week, such as 2025-01-12.md or 2025-W02.md"
+
+
 def _period(type: f.Period, text: str, plain: bool, name: str, span: Span) -> Any:
-    return _dated(lambda: dates.period(text, name))
+    try:
+        return dates.period(text, name)
+    except dates.Unreadable as fault:
+        raise Fault("period-invalid", fault.message, fault.cure or PERIODS) from None
 
 
 def _dated(read: Callable[[], Any]) -> Any:
@@ -172,7 +178,7 @@ def _address_cure(text: str) -> str:
     if not _host(text if "//" in text[:8] else f"https://{text}"):
         return "write the address of the page, starting with https://; without one, write offline: true"
     good = quote(text if "//" in text[:8] else f"https://{text}", safe=":/?#[]@!$&'()*+,;=%~-._")
-    return f"{good} (start with https://, and encode a space as %20)"
+    return f"write {good}; an address starts with https://, and a space in it is %20"
 
 
 def _language(type: f.Language, text: str, plain: bool, name: str, span: Span) -> str:

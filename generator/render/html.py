@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.diagnostics import Checked, Diagnostic, Span, problem
 from generator.model.page import Artifact, Page
@@ -24,7 +24,7 @@ class Templates:
 def templates(texts: Mapping[str, str], paths: Mapping[str, str]) -> Templates:
     """Make ready the templates, by name."""
     environment = Environment(
-        loader=DictLoader(dict(texts)),
+        loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Severity
 
 WIDEST = 160  # characters of a line that are shown around the fault
+# What would move a terminal's cursor, colour it, or turn its text round.
+UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def text(found: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
@@ -25,7 +28,7 @@ def _full(d: Diagnostic, lines: Sequence[str]) -> str:
         parts.extend(_snippet(d, lines[s.line - 1], margin))
     if d.help:
         parts.append(f"{margin} = help: {d.help}")
-    return "\n".join(parts) + "\n"
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", "\n".join(parts)) + "\n"
 
 
 def _snippet(d: Diagnostic, line: str, margin: str) -> list[str]:
