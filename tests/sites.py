@@ -45,6 +45,21 @@ def files(text: str) -> dict[str, bytes]:
     return {path: body.encode() for path, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
+def lay_out(folder: Path, text: str) -> None:
+    """Write a little site; `{0x92}` is a byte, `{U+202E}` a character, `-- without PATH --` leaves a file out."""
+    without = set(re.findall(r"^-- without (\S+) --$", text, flags=re.MULTILINE))
+    bodies = files(re.sub(r"^-- without .*\n", "", text, flags=re.MULTILINE))
+    everything = {path: body.encode() for path, body in BASE.items() if path not in without} | bodies
+    for path, body in everything.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(re.sub(rb"\{(0x|U\+)([0-9A-F]+)\}", _escaped, body))
+
+
+def _escaped(match: re.Match[bytes]) -> bytes:
+    number = int(match[2], 16)
+    return bytes([number]) if match[1] == b"0x" else chr(number).encode()
+
+
 def sources(text: str | dict[str, bytes], base: bool = True) -> pipeline.Sources:
     """What a build of the little site reads."""
     given = text if isinstance(text, dict) else files(text)
