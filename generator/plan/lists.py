@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator.model.digest import LinkedArticle
+from generator.model.labels import Labels
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
@@ -153,7 +154,7 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
         (t.say("part-of-entity"), [desk.link("entity", entity.part_of.id)] if entity.part_of else []),
         (t.say("contains"), [Link(e.url, e.name) for e in inside]),
         (t.say("tags"), [desk.link("tag", tag.id) for tag in entity.tags]),
-        (t.say("coordinates"), [Link("", coordinates(entity))] if entity.coords else []),
+        (t.say("coordinates"), [Link("", coordinates(entity, t))] if entity.coords else []),
         ("Wikidata", [Link(f"https://www.wikidata.org/wiki/{entity.qid}", entity.qid)] if entity.qid else []),
     )
 
@@ -178,14 +179,16 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
     return _pages(desk, entity.url, ids, view, entity.name, description, False, trail)
 
 
-def coordinates(entity: Entity) -> str:
+def coordinates(entity: Entity, t: Labels) -> str:
     """Degrees, no more exact than the place is known."""
     assert entity.coords is not None
     digits = {"exact": 2, "near": 1, "area": 1, "region": 0, "country": 0}.get(entity.precision, 1)
     if entity.blur:
         digits = min(digits, 1 if entity.blur <= 10 else 0)
     latitude, longitude = (round(value, digits) for value in entity.coords)
-    return f"{abs(latitude):.{digits}f}° {'N' if latitude >= 0 else 'S'}, {abs(longitude):.{digits}f}° {'E' if longitude >= 0 else 'W'}"
+    north = t.say("compass-north" if latitude >= 0 else "compass-south", degrees=f"{abs(latitude):.{digits}f}")
+    east = t.say("compass-east" if longitude >= 0 else "compass-west", degrees=f"{abs(longitude):.{digits}f}")
+    return f"{north}, {east}"
 
 
 def _role(desk: Desk, title: str, of: str, start: str, end: str) -> Link:
