@@ -64,7 +64,9 @@ class _Assembly:
         self.tags = self._unique(_of(nouns, Tag), "tag")
         self.pages = _of(nouns, OrdinaryPage)
         self.domains = {d.lower().removeprefix("www."): s.id for s in self.sources.values() for d in s.domains}
-        self.names: Names = names(e for e in self.entities.values() if not e.sensitive)
+        self.names: Names = names(
+            (e for e in self.entities.values() if not e.sensitive), (s.name for s in self.sources.values())
+        )
         self.backlinks: dict[tuple[str, str], dict[tuple[str, str], Target]] = defaultdict(dict)
         self.resolver = self._resolver()
         self.proof = self._proof()

@@ -23,14 +23,18 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names by their first word, the longest first; an entity "" is a phrase that must not match."""
+    """All names by their first word, the longest first; an entity "" is a phrase that must not match.
+
+    `weak` holds the short names that several entities have, `longer` the phrases that such a name is only a part of.
+    """
 
     strong: Mapping[str, tuple[tuple[str, str], ...]]
     weak: Mapping[str, tuple[str, ...]]
+    longer: Mapping[str, tuple[str, ...]]
 
 
-def names(entities: Iterable[Entity]) -> Names:
-    """Index the names of all entities."""
+def names(entities: Iterable[Entity], outlets: Iterable[str]) -> Names:
+    """Index the names of all entities; an outlet's name, such as The Korea Daily, is no mention of what it is called after."""
     strong: dict[str, set[tuple[str, str]]] = defaultdict(set)
     weak: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
@@ -43,8 +47,15 @@ def names(entities: Iterable[Entity]) -> Names:
             *((entity.short,) if entity.short and entity.short not in entity.strong_names else ()),
         ):
             weak[name].add(entity.id)
+    entities_names = {name for found in strong.values() for name, _ in found}
+    for outlet in outlets:
+        for phrase in {outlet, outlet.removeprefix("The ")} - entities_names:
+            _add(strong, phrase, "")
+    shared = {name: tuple(sorted(ids)) for name, ids in weak.items() if len(ids) > 1}
+    phrases = {html.unescape(name) for found in strong.values() for name, _ in found}
+    longer = {name: tuple(sorted(p for p in phrases if name in p and name != p)) for name in shared}
     ordered = {first: tuple(sorted(found, key=lambda n: (-len(n[0]), n))) for first, found in strong.items()}
-    return Names(ordered, {name: tuple(sorted(ids)) for name, ids in weak.items() if len(ids) > 1})
+    return Names(ordered, shared, longer)
 
 
 def _add(index: dict[str, set[tuple[str, str]]], name: str, entity: str) -> None:
@@ -93,9 +104,16 @@ def ambiguous(path: str, body: Body, fragment: Fragment, names: Names, known: fr
         first = WORD.search(name)
         if first is None or first[0] not in words or known & set(ids):
             continue
-        match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", body.text)
+        match = _alone(name, names.longer[name], body.text)
         if match:
             yield _ambiguous(path, body, match, name, ids)
+
+
+def _alone(name: str, longer: tuple[str, ...], text: str) -> re.Match[str] | None:
+    """The first place where the name stands by itself and not inside a longer one."""
+    taken = {at for phrase in longer for found in re.finditer(re.escape(phrase), text) for at in range(*found.span())}
+    places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    return next((match for match in places if match.start() not in taken), None)
 
 
 def _ambiguous(path: str, body: Body, match: re.Match[str], name: str, ids: tuple[str, ...]) -> Diagnostic:
