@@ -24,7 +24,6 @@ def article_page(desk: Desk, article: LinkedArticle) -> Page:
         a.summary,
         a.lang,
         tuple(FeedLink(f"conflicts/{c}/feed.xml", desk.link("conflict", c).words) for c in article.conflicts),
-        (Link(day_url(article.day), desk.t.date(article.day)),),
         updated=article.updated.date(),
     )
     return Page(f"{article.url}index.html", "article.html", _view(desk, article, frame))
@@ -38,6 +37,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
     return ArticleView(
         frame=frame,
         entry=desk.entry(article),
+        day=Link(day_url(article.day), desk.t.date(article.day)),
         genre=t.of("genre", a.genre),
         updated=t.date(article.updated.date()) if article.updated > article.time else "",
         happened=_happened(desk, a.happened, a.date_precision) if a.happened else "",

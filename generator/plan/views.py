@@ -118,6 +118,7 @@ class ArticleView:
 
     frame: Frame
     entry: Entry
+    day: Link
     genre: str
     updated: str
     happened: str
