@@ -32,12 +32,16 @@ RESIDUE = re.compile(
     r"Read (?:also|more|next):[^\n]*|Print|Copy link|Facebook|Telegram|Comments?)\s*[:.]?\s*$|(?<=[.!?”\"])[ ]+(Share|Tweet|Advertisement)\s*$|\A\s*date \d{4}-\d\d-\d\d\b",
     re.MULTILINE,
 )
+# One of these words is in every leftover; looking for them first is many times faster.
+LEFT_OVER = (
+    "Share", "Tweet", "Read ", "Advertisement", "Subscribe", "Sign up", "Related", "Photo:",
+    "Print", "Copy link", "Facebook", "Telegram", "Comment", "date ",
+)  # fmt: skip
+ITEM = re.compile(r"\n(?:[-*+]|1[.)]) ")
 RELATIVE = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/(?!/)|#|\)|>)([^)\s>]+)")
-LIST_START = re.compile(
-    r"^(?!\s*(?:[-*+]|\d+[.)])\s)(?!\s*[>#|<]|\s*$)[^\n]+\n((?:[-*+]|1[.)]) [^\n]+)\n(?:[-*+]|\d+[.)]) ", re.MULTILINE
-)
-FOOTNOTE = re.compile(r"(?<!^)\[\^([^\]\s]+)\](?!:)|^\[\^([^\]\s]+)\](?!:)", re.MULTILINE)
-DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+NO_PROSE = re.compile(r"\s*(?:$|[>#|<]|[-*+]\s|\d+[.)]\s)")
+NEXT_ITEM = re.compile(r"(?:[-*+]|\d+[.)]) ")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,9 @@ def check(path: str, first_line: int, text: str, own_host: str, labels: frozense
     found = Reporter(path, first_line, text)
     if "<" in text:
         yield from _html(found)
-    if ":" in text:
+    if any(word in text.lower() for word in ("script", "data")):
         yield from _script_links(found)
-    for match in PICTURE.finditer(text):
+    for match in PICTURE.finditer(text) if "![" in text or "<" in text else ():
         yield from _picture(found, match)
     yield from _quotations(found)
     yield from _balance(found)
@@ -98,17 +102,29 @@ def _quotations(found: Reporter) -> Iterator[Diagnostic]:
 
 def _leftovers(found: Reporter) -> Iterator[Diagnostic]:
     """Residue of a pasted page, links that depend on the page's place, lists glued to a paragraph."""
-    for match in RESIDUE.finditer(found.text):
+    text = found.text
+    for match in RESIDUE.finditer(text) if any(word in text for word in LEFT_OVER) else ():
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         message = f'"{match[0].strip()}" looks like a leftover of a web page'
         yield found.at("residue", start, match.end(), message, "delete it")
-    for match in RELATIVE.finditer(found.text):
+    for match in RELATIVE.finditer(text) if "](" in text else ():
         message = f'the link "{match[1]}" depends on where the page stands'
         cure = "write [[id]] for a page of this site, or an address from https:// on"
         yield found.at("link-relative", *match.span(1), message, cure)
-    for match in LIST_START.finditer(found.text):
+    yield from _lists(found)
+
+
+def _lists(found: Reporter) -> Iterator[Diagnostic]:
+    """Lists of two items or more that follow a line of text without an empty line between."""
+    text = found.text
+    for match in ITEM.finditer(text):
+        start = match.start() + 1
+        end = text.find("\n", start)
+        before = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
+        if end < 0 or NO_PROSE.match(before) or not NEXT_ITEM.match(text, end + 1):
+            continue
         message = "a list follows a line of text directly; it would be shown as one paragraph"
-        yield found.at("list-unseparated", *match.span(1), message, "put an empty line before the list")
+        yield found.at("list-unseparated", start, end, message, "put an empty line before the list")
 
 
 def _embed(match: re.Match[str]) -> tuple[str, str]:
@@ -164,10 +180,11 @@ def _footnotes(found: Reporter, labels: frozenset[str]) -> Iterator[Diagnostic]:
     text = found.text
     if "[^" not in text:
         return
-    defined = {match[1] for match in DEFINED.finditer(text)}
-    for match in FOOTNOTE.finditer(text):
-        name = match[1] or match[2]
-        if name not in defined and name not in labels:
+    marks = list(FOOTNOTE.finditer(text))
+    defined = {m[1] for m in marks if m[2] and not text[text.rfind("\n", 0, m.start()) + 1 : m.start()].strip(" ")}
+    for match in marks:
+        name = match[1]
+        if not match[2] and name not in defined and name not in labels:
             yield found.at(
                 "footnote-undefined",
                 *match.span(),

@@ -24,8 +24,8 @@ UNUSED = OpenLink("unused", "", "", "", Span(""))
 
 
 @functools.cache
-def _markdown() -> Markdown:
-    return dialect.make()
+def _markdown(parts: frozenset[str]) -> Markdown:
+    return dialect.make(parts)
 
 
 def fragment(path: str, body: Body, own_host: str = "", labels: tuple[str, ...] = ()) -> Checked[Fragment]:
@@ -51,11 +51,11 @@ def inline(path: str, text: str, line: int) -> Checked[Fragment]:
 
 
 def _converted(source: Source, labels: Iterable[str]) -> tuple[str, list[Heading]]:
-    md = _markdown()
+    text = _cited(source.text, labels)
+    md = _markdown(dialect.needed(text))
     md.reset()
     md.given_words = [link.words for link in source.links]  # type: ignore[attr-defined]
     md.listed_headings = []  # type: ignore[attr-defined]
-    text = _cited(source.text, labels)
     try:
         html = md.convert(text)
     except RecursionError:  # brackets or quotations nested a thousand deep: show the text as it is
@@ -87,7 +87,8 @@ def _opened(path: str, body: Body, html: str, headings: list[Heading], source: S
         links.append(OpenLink(kind, target, anchor, "", _place(path, body, address)))
         return f"{before}open:{len(links) - 1}{after}"
 
-    html = URL_LINK.sub(opened, html)
+    if 'href="/' in html or "<img" in html:
+        html = URL_LINK.sub(opened, html)
     html = EMPTY_ANCHOR.sub("<a>", safe.external(safe.clean(html)))
     html = _wide(html)
     links = [link if f'"open:{n}"' in html else UNUSED for n, link in enumerate(links)]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, Registry
 
 from generator.markup.source import CLOSE, OPEN
 from generator.model.fragment import Heading
@@ -50,12 +51,16 @@ class Typography(Treeprocessor):
             element = stack.pop()
             if element.tag in SKIPPED:
                 continue
-            if element.text and (element.tag == "a" or not isinstance(element.text, AtomicString)):
+            if element.text and (element.tag == "a" or not _is_atomic(element.text)):
                 element.text = typographic(element.text)
             for child in element:
-                if child.tail and not isinstance(child.tail, AtomicString):
+                if child.tail and not _is_atomic(child.tail):
                     child.tail = typographic(child.tail, _last(child))
                 stack.append(child)
+
+
+def _is_atomic(text: str) -> bool:
+    return isinstance(text, AtomicString) and not isinstance(text, Plain)
 
 
 def _last(element: etree.Element) -> str:
@@ -134,17 +139,79 @@ class Dialect(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Links come after code spans; the tree's passes after inline patterns (20) and before footnotes move (50 up)."""
         md.inlinePatterns.register(LinkToken(f"{OPEN}(\\d+){CLOSE}", md), "open-link", 165)
+        md.treeprocessors.register(Plainly(md), "plainly", 21)
         md.treeprocessors.register(Quotations(md), "quotations", 18)
         md.treeprocessors.register(Typography(md), "typography", 16)
         md.treeprocessors.register(Headings(md), "headings", 14)
 
 
-def make() -> Markdown:
-    """An instance of the dialect; costly, so it is made once and reset."""
-    return Markdown(
-        extensions=["tables", "fenced_code", "sane_lists", "footnotes", Dialect()],
-        extension_configs={
-            "footnotes": {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": "", "UNIQUE_IDS": False, "SEPARATOR": "-"}
+class Plain(AtomicString):
+    """Text in which no inline pattern could find anything, so that none need look."""
+
+
+class Plainly(Treeprocessor):
+    """Marks plain text before the inline patterns run; some twenty of them look at every other text."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change text nodes; what is atomic already stays as it is."""
+        for element in root.iter():
+            if element.text and not isinstance(element.text, AtomicString) and not SPECIAL.search(element.text):
+                element.text = Plain(element.text)
+
+
+SPECIAL = re.compile(f"[`\\\\\\[<&*_{OPEN}]|  \n")
+REFERENCE = re.compile(r"\[(?!\^)[^\[\]]*\]:")
+# What a text must hold for a part of the dialect to matter: its name, the test, and the parts by the library's registries.
+PARTS: dict[str, tuple[Callable[[str], object], dict[str, tuple[str, ...]]]] = {
+    "html": (
+        lambda text: "<" in text or "&" in text,
+        {"preprocessors": ("html_block",), "inlinePatterns": ("autolink", "automail", "html", "entity")},
+    ),
+    "escape": (lambda text: "\\" in text, {"inlinePatterns": ("escape",), "treeprocessors": ("unescape",)}),
+    "code": (lambda text: "`" in text, {"inlinePatterns": ("backtick",)}),
+    "image": (lambda text: "![" in text, {"inlinePatterns": ("image_link", "image_reference", "short_image_ref")}),
+    "reference": (
+        REFERENCE.search,
+        {
+            "block": ("reference",),
+            "inlinePatterns": ("reference", "short_reference", "image_reference", "short_image_ref"),
         },
-        output_format="html",
+    ),
+    "star": (lambda text: "*" in text, {"inlinePatterns": ("em_strong",)}),
+    "underscore": (lambda text: "_" in text, {"inlinePatterns": ("em_strong2",)}),
+}
+EXTENSIONS: dict[str, Callable[[str], object]] = {
+    "tables": lambda text: "|" in text,
+    "fenced_code": lambda text: "```" in text or "~~~" in text,
+    "footnotes": lambda text: "[^" in text,
+}
+
+
+def needed(text: str) -> frozenset[str]:
+    """The parts and extensions that could change what this text becomes."""
+    return frozenset(
+        [name for name, (matters, _) in PARTS.items() if matters(text)]
+        + [name for name, matters in EXTENSIONS.items() if matters(text)]
     )
+
+
+EVERYTHING = frozenset((*PARTS, *EXTENSIONS))
+
+
+def make(parts: frozenset[str] = EVERYTHING) -> Markdown:
+    """An instance of the dialect with these parts; costly, so each is made once and reset."""
+    extensions = [*(name for name in EXTENSIONS if name in parts), "sane_lists", Dialect()]
+    footnotes = {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": "", "UNIQUE_IDS": False, "SEPARATOR": "-"}
+    configs = {"footnotes": footnotes} if "footnotes" in parts else {}
+    md = Markdown(extensions=extensions, extension_configs=configs, output_format="html")
+    for name, (_, registered) in PARTS.items():
+        if name not in parts:
+            for registry, unneeded in registered.items():
+                _leave_out(md.parser.blockprocessors if registry == "block" else getattr(md, registry), unneeded)
+    return md
+
+
+def _leave_out(registry: Registry[Any], names: tuple[str, ...]) -> None:
+    for name in names:
+        if name in registry:
+            registry.deregister(name)

@@ -52,6 +52,7 @@ UNLINKED = {
     "caption",
     "sup",
 }
+QUOTE = re.compile("[“«„]")
 QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)")
 ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
@@ -104,7 +105,7 @@ def runs(html: str) -> tuple[tuple[int, int], ...]:
 
 
 def _unquoted(html: str, start: int, end: int) -> list[tuple[int, int]]:
-    if not any(mark in html[start:end] for mark in "“«„"):
+    if not QUOTE.search(html, start, end):
         return [(start, end)] if not html[start:end].isspace() else []
     found, at = [], start
     for quotation in QUOTED.finditer(html, start, end):

@@ -21,6 +21,8 @@ FENCED = re.compile(r"^( {0,3}|> ?)(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?\1?\2[`~]*[ \t
 CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|\n(?= {4}|\t))+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# What is masked, and signs of which one is in every such place.
+MASKED = ((COMMENT, ("<!--",)), (FENCED, ("```", "~~~")), (INDENTED, ("    ", "\t")), (CODE_SPAN, ("`",)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def scan(path: str, body: Body) -> Source:
 
 def masked(text: str) -> str:
     """The text with code and comments replaced by spaces; every character keeps its place."""
-    for pattern in (COMMENT, FENCED, INDENTED, CODE_SPAN):
-        text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for pattern, signs in MASKED:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return text
 
 
