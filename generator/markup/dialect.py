@@ -200,7 +200,7 @@ EVERYTHING = frozenset((*PARTS, *EXTENSIONS))
 
 def make(parts: frozenset[str] = EVERYTHING) -> Markdown:
     """An instance of the dialect with these parts; costly, so each is made once and reset."""
-    extensions = [*(name for name in EXTENSIONS if name in parts), "sane_lists", Dialect()]
+    extensions: list[str | Extension] = [*(name for name in EXTENSIONS if name in parts), "sane_lists", Dialect()]
     footnotes = {"BACKLINK_TEXT": "↩", "BACKLINK_TITLE": "", "UNIQUE_IDS": False, "SEPARATOR": "-"}
     configs = {"footnotes": footnotes} if "footnotes" in parts else {}
     md = Markdown(extensions=extensions, extension_configs=configs, output_format="html")

@@ -15,7 +15,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # A Latin letter beside a Cyrillic or Greek one inside one word.
 LATIN, OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
-MIXED = re.compile(rf"[^\W\d_]*(?:[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}])[^\W\d_]*")
+MIXED = re.compile(rf"[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}]")
+LETTERS = re.compile(r"[^\W\d_]*")
 IS_OTHER, IS_LATIN = re.compile(f"[{OTHER}]"), re.compile(f"[{LATIN}]")
 
 
@@ -27,8 +28,21 @@ def check(path: str, text: str) -> Iterator[Diagnostic]:
         return
     for match in BIDI.finditer(text):
         yield _bidi(path, text, match)
-    for match in MIXED.finditer(text):
-        yield _mixed(path, text, match)
+    end = 0
+    for pair in MIXED.finditer(text):
+        if pair.start() >= end:
+            word = _around(text, pair.start())
+            end = word.end()
+            yield _mixed(path, text, word)
+
+
+def _around(text: str, at: int) -> re.Match[str]:
+    """The word around a letter."""
+    while at and text[at - 1].isalpha():
+        at -= 1
+    found = LETTERS.match(text, at)
+    assert found is not None
+    return found
 
 
 def _control(path: str, text: str, match: re.Match[str]) -> Diagnostic:
