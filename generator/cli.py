@@ -23,7 +23,7 @@ def main(argv: list[str] | None = None) -> int:
     if not getattr(args, "module", ""):
         parser.print_help()
         return 2
-    from generator.commands.site import Misuse
+    from generator.commands.asked import Misuse
 
     try:
         return int(importlib.import_module(f"generator.commands.{args.module}").run(args))

@@ -21,8 +21,10 @@ FLOORS = {
     "intake": 3,
     "pictures": 3,
     "read": 4,
+    "memo": 4,
     "publish": 4,
     "report": 4,
+    "workers": 4,
     "pipeline": 4,
     "commands": 5,
     "reference": 4,
@@ -38,8 +40,10 @@ DOORS = {
     "feedgen": {"feeds"},
     "anyascii": {"text"},
     "argparse": {"cli", "commands"},
-    "pathlib": {"read", "publish", "commands"},
-    "os": {"read", "publish", "commands", "cli"},
+    "sqlite3": {"memo"},
+    "multiprocessing": {"workers"},
+    "pathlib": {"read", "publish", "memo", "commands"},
+    "os": {"read", "publish", "workers", "commands", "cli"},
 }
 MODULES = sorted(GENERATOR.rglob("*.py"))
 

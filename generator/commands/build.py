@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
+import gc
 import sys
 from pathlib import Path
 
-from generator import pipeline, publish, report
-from generator.commands import site
+from generator.commands import asked, unchanged
 
 
 def run(args: argparse.Namespace) -> int:
     """Build; on any error nothing is published and the site that stood before still stands."""
-    folder = site.root(args)
-    given = site.sources(folder)
-    options = site.options(args)
-    made = pipeline.build(given, options)
-    site.tell(made.found, given)
+    root = asked.root(args)
+    target = Path(args.output) if args.output else root / "site"
+    now = asked.now(args)
+    seen = unchanged.before(root, args)
+    last = unchanged.still(root, target, seen, now)
+    if last:
+        _tell(args, f"{target}: nothing has changed")
+        return last.tell()
+    return _built(args, root, target, seen, now)
+
+
+def _built(args: argparse.Namespace, root: Path, target: Path, seen: unchanged.Before, now: dt.datetime) -> int:
+    from generator import pipeline, publish, report
+    from generator.commands import site
+
+    gc.disable()  # all that is made is needed until the end: looking for garbage among it takes a third of a large build
+    given = site.sources(root)
+    made = pipeline.build(given, site.options(args, now))
     summary = report.summary(made.found)
+    found = site.shown(made.found, given)
     if not site.is_sound(made.found, args.strict):
-        print(f"{summary}; nothing was published", file=sys.stderr)
+        print(f"{site.ended(found)}{summary}; nothing was published", file=sys.stderr)
         return site.FAULTY
-    target = Path(args.output) if args.output else folder / "site"
+    held = site.held_line(made.value.held, now)
+    said = site.ended(found) + site.ended(summary) + site.ended(held)
+    print(said, end="", file=sys.stderr)
     done = publish.publish(target, made.value.artifacts)
-    _say(args, summary, site.held_line(made.value.held, options.now), done, target)
+    unchanged.remember(root, target, seen, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))
+    _tell(args, f"{target}: {done.written + done.same} files, {done.written} written, {done.removed} removed")
     return site.SOUND
 
 
-def _say(args: argparse.Namespace, summary: str, held: str, done: publish.Published, target: Path) -> None:
-    if summary:
-        print(summary, file=sys.stderr)
-    if held:
-        print(held, file=sys.stderr)
+def _tell(args: argparse.Namespace, line: str) -> None:
     if not args.quiet:
-        files = done.written + done.same
-        print(f"{target}: {files} files, {done.written} written, {done.removed} removed")
+        print(line)

@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -67,25 +68,27 @@ def run(args: argparse.Namespace) -> int:
         server = Server((args.host, args.port), state)
     except OSError as fault:
         raise site.Misuse(f"port {args.port} cannot be used ({fault.strerror}); take another with --port") from None
+    unpublished = not args.published
+    options = replace(site.options(args), drafts=unpublished, future=unpublished, noindex=True)
     shown = f"http://{args.host}:{server.server_address[1]}/"
-    _build(folder, args, state, shown)
+    _build(folder, args, state, shown, options)
     print(f"{shown}  (stop with Ctrl-C)")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        _watch(folder, args, state, shown)
+        _watch(folder, args, state, shown, options)
     except KeyboardInterrupt:
         server.shutdown()
     return site.SOUND
 
 
-def _watch(folder: Path, args: argparse.Namespace, state: State, url: str) -> None:
+def _watch(folder: Path, args: argparse.Namespace, state: State, url: str, options: pipeline.Options) -> None:
     seen = _stamp(folder)
     while True:
         time.sleep(POLL)
         now = _stamp(folder)
         if now != seen:
             seen = now
-            _build(folder, args, state, url)
+            _build(folder, args, state, url, options)
 
 
 def _stamp(folder: Path) -> frozenset[tuple[str, int, int]]:
@@ -103,13 +106,11 @@ def _stamp(folder: Path) -> frozenset[tuple[str, int, int]]:
     return frozenset(found)
 
 
-def _build(folder: Path, args: argparse.Namespace, state: State, url: str) -> None:
+def _build(folder: Path, args: argparse.Namespace, state: State, url: str, options: pipeline.Options) -> None:
     start = time.perf_counter()
     try:
         given = site.sources(folder)
-        made = pipeline.build(
-            given, pipeline.Options(site.now(args), not args.published, not args.published, url, True)
-        )
+        made = pipeline.build(given, replace(options, now=site.now(args), base_url=url))
     except OSError as fault:  # a file went away between listing and reading: the next look will see
         print(f"could not read: {fault}", file=sys.stderr)
         return

@@ -4,52 +4,22 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import pipeline, read, report
+from generator import memo, pipeline, read, report, workers
+from generator.commands.asked import Misuse as Misuse
+from generator.commands.asked import moment as moment
+from generator.commands.asked import now as now
+from generator.commands.asked import root as root
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Held
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
+MEMO = ".cache/memo.sqlite"
 PATIENCE = 0.7  # seconds without a word
-
-
-class Misuse(Exception):
-    """The command was used wrongly; the text says how to use it."""
-
-
-def root(args: argparse.Namespace) -> Path:
-    """The site's folder: --root, or here."""
-    folder = Path(args.root)
-    if not (folder / "content").is_dir():
-        raise Misuse(
-            f"{folder.resolve()} holds no site: there is no folder content/ in it. Use --root DIR, or make one with: digest init DIR"
-        )
-    return folder
-
-
-def now(args: argparse.Namespace) -> dt.datetime:
-    """The time that decides what is held back: --now, SOURCE_DATE_EPOCH, or the clock."""
-    given = getattr(args, "now", None)
-    if given:
-        return moment(given)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
-    return dt.datetime.now(dt.UTC)
-
-
-def moment(text: str) -> dt.datetime:
-    """A time as --now takes it."""
-    try:
-        made = dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise Misuse(f"--now {text}: write a time such as 2025-01-12T14:00+02:00") from None
-    return made if made.tzinfo else made.replace(tzinfo=dt.UTC)
 
 
 def sources(folder: Path) -> pipeline.Sources:
@@ -67,17 +37,29 @@ def sources(folder: Path) -> pipeline.Sources:
     )
 
 
-def options(args: argparse.Namespace) -> pipeline.Options:
-    """How the build was asked for."""
+def options(args: argparse.Namespace, at: dt.datetime | None = None) -> pipeline.Options:
+    """How the build was asked for, with every core and what earlier builds remember."""
     return pipeline.Options(
-        now(args),
-        args.drafts,
-        args.future,
+        at or now(args),
+        getattr(args, "drafts", False),
+        getattr(args, "future", False),
         getattr(args, "base_url", ""),
         getattr(args, "noindex", False),
         getattr(args, "offline", False),
         progress(),
+        workers.spread,
+        memory(Path(args.root)),
+        memo.version(),
     )
+
+
+def memory(root: Path) -> memo.Memo:
+    """What earlier builds of this site remember; nothing if git keeps it, for then others could have written it."""
+    today = dt.datetime.now(dt.UTC).toordinal()
+    if memo.foreign(root, MEMO):
+        print(f"{MEMO} is kept in git and not used; take it out with: git rm --cached -r .cache", file=sys.stderr)
+        return memo.Memo(None, today)
+    return memo.opened(root / MEMO, today, lambda word: print(word, file=sys.stderr))
 
 
 def progress() -> Callable[[str], None]:
@@ -95,9 +77,13 @@ def progress() -> Callable[[str], None]:
 
 def tell(found: tuple[Diagnostic, ...], given: pipeline.Sources, format: str = "text") -> None:
     """Print the problems: on standard error for people, on standard output for programs."""
-    text = shown(found, given, format)
-    end = "" if text.endswith("\n") or not text else "\n"
-    print(text, end=end, file=sys.stderr if format == "text" else sys.stdout)
+    text = ended(shown(found, given, format))
+    print(text, end="", file=sys.stderr if format == "text" else sys.stdout)
+
+
+def ended(text: str) -> str:
+    """The text with the end of its last line, if there is any."""
+    return text if text.endswith("\n") or not text else f"{text}\n"
 
 
 def shown(found: tuple[Diagnostic, ...], given: pipeline.Sources, format: str = "text") -> str:
@@ -120,6 +106,11 @@ def held_line(held: tuple[Held, ...], at: dt.datetime) -> str:
     shown = "; ".join(_held(h) for h in held[:10])
     more = f"; and {len(held) - 10} more, see: digest list --held" if len(held) > 10 else ""
     return f"held back: {len(held)} ({shown}{more})"
+
+
+def next_change(held: tuple[Held, ...]) -> dt.datetime | None:
+    """When the first of what is held back comes in, by the passing of time alone."""
+    return min((h.until for h in held if h.until), default=None)
 
 
 def _held(held: Held) -> str:

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from generator.diagnostics.codes import CODES, Severity
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A place in a file: lines and columns count from 1 of the whole file, width in characters (0: the line)."""
+class Span(NamedTuple):
+    """A place in a file: lines and columns count from 1 of the whole file, width in characters (0: the line).
+
+    A tuple, since there are dozens for each document and they are remembered.
+    """
 
     path: str
     line: int = 1

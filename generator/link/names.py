@@ -78,10 +78,12 @@ def mentions(fragment: Fragment, names: Names, already: Iterable[str] = ()) -> t
 
 
 def _in_run(text: str, start: int, end: int, names: Names) -> Iterator[Mention]:
-    at = start
-    while word := WORD.search(text, at, end):
-        at = word.end()
-        for name, entity in names.strong.get(word[0], ()):
+    at, begun_by = start, names.strong.get
+    for word in WORD.finditer(text, start, end):
+        known = begun_by(word[0])
+        if known is None or word.start() < at:
+            continue
+        for name, entity in known:
             begin = word.start() - name.find(word[0])
             stop = begin + len(name)
             if begin >= start and stop <= end and text.startswith(name, begin) and not _goes_on(text, stop, end):

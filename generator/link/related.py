@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 from generator.model.digest import LinkedArticle
 
-REACH = 40  # articles looked at on each side, for each shared thing
+REACH = 16  # articles looked at on each side, for each shared thing
 SHOWN = 4
 
 
@@ -24,7 +25,8 @@ def related(articles: Sequence[LinkedArticle]) -> Mapping[str, tuple[str, ...]]:
             holders[thing].append(number)
     at = {thing: {number: n for n, number in enumerate(numbers)} for thing, numbers in holders.items()}
     weight = {thing: math.log(1 + len(articles) / len(numbers)) for thing, numbers in holders.items()}
-    return {a.id: _nearest(n, a, articles, things[a.id], holders, at, weight) for n, a in enumerate(articles)}
+    days = [a.day.toordinal() for a in articles]
+    return {a.id: _nearest(n, a, articles, things[a.id], holders, at, weight, days) for n, a in enumerate(articles)}
 
 
 def _things(article: LinkedArticle) -> tuple[str, ...]:
@@ -44,19 +46,18 @@ def _nearest(
     holders: Mapping[str, list[int]],
     at: Mapping[str, Mapping[int, int]],
     weight: Mapping[str, float],
+    days: Sequence[int],
 ) -> tuple[str, ...]:
     scores: dict[int, float] = defaultdict(float)
     for thing in things:
-        middle = at[thing][number]
+        middle, worth = at[thing][number], weight[thing]
         for other in holders[thing][max(0, middle - REACH) : middle + REACH + 1]:
-            if other != number:
-                scores[other] += weight[thing]
+            scores[other] += worth
+    scores.pop(number, None)
     named = [ref.id for ref in article.article.related]
     thread = {ref.id for ref in article.article.follows} | {article.id, *named}
-
-    def order(other: int) -> tuple[float, str]:
-        days = abs((articles[other].day - article.day).days)
-        return (-round(scores[other] / (1 + days / 30), 6), articles[other].id)
-
-    found = [articles[n].id for n in sorted(scores, key=order) if articles[n].id not in thread]
+    today = days[number]
+    near = [(-score / (1 + abs(days[n] - today) / 30), n) for n, score in scores.items()]
+    best = nsmallest(SHOWN + len(thread), near)  # of two alike, the newer
+    found = [articles[n].id for _, n in best if articles[n].id not in thread]
     return (*named, *found[: max(SHOWN - len(named), 0)])

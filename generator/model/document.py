@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Span
 
@@ -17,11 +19,22 @@ class Document:
     data: bytes
 
 
+def read_only(found: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """The mapping as one that nobody changes."""
+    return MappingProxyType(found)
+
+
+def _sent(found: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
+    """How a read-only mapping goes to another process and into what is remembered."""
+    return read_only, (found.copy(),)
+
+
+copyreg.pickle(MappingProxyType, _sent)
+
 NO_PLACES: Mapping[str, Span] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The text under the front matter, with the number of its first line in the file."""
 
     text: str
@@ -49,8 +62,7 @@ NOWHERE = Origin("")
 NO_BODY = Body("", 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """An id that an editor wrote, and where."""
 
     id: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the text: its level (2 to 6), its id, its words."""
 
     level: int
@@ -16,8 +16,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenLink:
+class OpenLink(NamedTuple):
     """A link inside this site that nobody has proved yet.
 
     `kind` is `id` for `[[…]]`, `url` for an address that starts with /, `image` for a picture, `correction` for a mark.

@@ -3,6 +3,7 @@
 Writes nothing and renders nothing. Views hold exactly what a template shows.
 """
 
-from generator.plan.site import Plan, fixed_addresses, site
+from generator.plan.files import Listed, plain
+from generator.plan.site import Job, Plan, fixed_addresses, site
 
-__all__ = ["Plan", "fixed_addresses", "site"]
+__all__ = ["Job", "Listed", "Plan", "fixed_addresses", "plain", "site"]

@@ -16,12 +16,11 @@ def archive_pages(desk: Desk) -> list[Page]:
     counts = {e.period.start: len(e.articles) + len(e.late) for e in desk.digest.days}
     months = sorted({(day.year, day.month) for day in counts}, reverse=True)
     years = sorted({year for year, _ in months}, reverse=True)
-    weeks = {e.period for e in desk.digest.weeks}
     pages = []
     for at, (year, month) in enumerate(months):
         newer = _month(desk, *months[at - 1]) if at else None
         older = _month(desk, *months[at + 1]) if at + 1 < len(months) else None
-        pages.append(_calendar(desk, year, month, counts, weeks, newer, older))
+        pages.append(_calendar(desk, year, month, counts, newer, older))
     pages.extend(_year(desk, year, [m for y, m in months if y == year], counts) for year in years)
     return [*pages, _archive(desk, years, months, counts)]
 
@@ -35,7 +34,6 @@ def _calendar(
     year: int,
     month: int,
     counts: dict[dt.date, int],
-    weeks: set[Period],
     newer: Link | None,
     older: Link | None,
 ) -> Page:
@@ -45,7 +43,7 @@ def _calendar(
         week = Period(days[0], days[-1])
         label = desk.t.say("week-short", number=days[0].isocalendar()[1])
         cells = tuple(_day(desk, day, counts) if day.month == month else None for day in days)
-        rows.append((Link(week.url if week in weeks else "", label), cells))
+        rows.append((Link(week.url if week in desk.known.weeks else "", label), cells))
     monday = dt.date(2024, 1, 1)
     weekdays = tuple(desk.t.weekday(monday + dt.timedelta(days=n)) for n in range(7))
     url = f"{year:04d}/{month:02d}/"

@@ -1,6 +1,6 @@
 """What every page of one site is planned with: the digest, the words, the frame.
 
-Holds nothing that changes.
+Holds nothing that changes but the entries it has made, so that each is made once for all the lists it stands in.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from generator.model.article import Article, Edition, Note
@@ -19,6 +19,7 @@ from generator.model.document import Ref
 from generator.model.labels import Labels
 from generator.model.page import Chrome, FeedLink, Frame, Link
 from generator.model.registry import Entity, Tag
+from generator.model.times import Period
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
 from generator.text.slugs import anchor
@@ -38,6 +39,8 @@ class Known:
     narrower: Mapping[str, tuple[Tag, ...]]
     inside: Mapping[str, tuple[Entity, ...]]
     trends: Mapping[str, LinkedEdition]
+    days: frozenset[dt.date]
+    weeks: frozenset[Period]
 
 
 def known(digest: Digest) -> Known:
@@ -53,6 +56,8 @@ def known(digest: Digest) -> Known:
         _grouped((tag.parent.id, tag) for tag in digest.tags.values() if tag.parent),
         _grouped((e.part_of.id, e) for e in digest.entities.values() if e.part_of and not e.sensitive),
         {conflict: e for e in editions if e.edition for conflict in e.edition.trend},
+        frozenset(e.period.start for e in digest.days),
+        frozenset(e.period for e in digest.weeks),
     )
 
 
@@ -74,6 +79,7 @@ class Desk:
     digest: Digest
     chrome: Chrome
     known: Known
+    made: dict[str, Entry] = field(default_factory=dict)
 
     @property
     def t(self) -> Labels:
@@ -118,6 +124,12 @@ class Desk:
 
     def entry(self, article: LinkedArticle) -> Entry:
         """An article in a list."""
+        found = self.made.get(article.id)
+        if found is None:
+            found = self.made[article.id] = self._entry(article)
+        return found
+
+    def _entry(self, article: LinkedArticle) -> Entry:
         a = article.article
         lang = a.lang or self.chrome.language
         corrected = max((c.date for c in a.corrections), default=None)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from generator.model.article import Trend
 from generator.model.digest import LinkedEdition, LinkedNote
@@ -14,17 +15,21 @@ from generator.plan.views import CorrectionView, EditionView, FrontView, Group
 from generator.text.typography import typographic
 
 
-def edition_pages(desk: Desk) -> list[Page]:
+def edition_jobs(desk: Desk) -> list[Callable[[], Page]]:
     """A page for each day and week that has articles, notes or an introduction."""
-    pages = []
+    jobs: list[Callable[[], Page]] = []
     for series in (desk.digest.days, desk.digest.weeks):
         for number, edition in enumerate(series):
             newer = series[number - 1] if number else None
             older = series[number + 1] if number + 1 < len(series) else None
-            frame = _frame(desk, edition, edition.period.url)
-            view = edition_view(desk, edition, newer, older, frame)
-            pages.append(Page(f"{edition.period.url}index.html", "edition.html", view))
-    return pages
+            jobs.append(partial(_edition_page, desk, edition, newer, older))
+    return jobs
+
+
+def _edition_page(desk: Desk, edition: LinkedEdition, newer: LinkedEdition | None, older: LinkedEdition | None) -> Page:
+    frame = _frame(desk, edition, edition.period.url)
+    view = edition_view(desk, edition, newer, older, frame)
+    return Page(f"{edition.period.url}index.html", "edition.html", view)
 
 
 def front_page(desk: Desk) -> Page:
@@ -85,7 +90,6 @@ def edition_view(
     cutoff = written.cutoff if written else None
     notes = tuple(desk.note(n, frame) for n in _notes(desk, edition))
     week = week_of(edition.period.start)
-    weeks = {e.period for e in desk.digest.weeks}
     return EditionView(
         frame=frame,
         kicker=t.say("week-digest" if edition.period.is_week else "day-digest"),
@@ -105,7 +109,7 @@ def edition_view(
         older=_neighbour(desk, older),
         parts=_days(desk, edition.period)
         if edition.period.is_week
-        else ((Link(week.url, name(desk, week)),) if week in weeks else ()),
+        else ((Link(week.url, name(desk, week)),) if week in desk.known.weeks else ()),
     )
 
 
@@ -121,8 +125,8 @@ def _neighbour(desk: Desk, edition: LinkedEdition | None) -> Link | None:
 
 
 def _days(desk: Desk, week: Period) -> tuple[Link, ...]:
-    known = [e for e in reversed(desk.digest.days) if week.has(e.period.start)]
-    return tuple(Link(day_url(e.period.start), name(desk, e.period)) for e in known)
+    days = (week.start + dt.timedelta(days=n) for n in range(7))
+    return tuple(Link(day_url(day), name(desk, Period(day, day))) for day in days if day in desk.known.days)
 
 
 def _groups(desk: Desk, edition: LinkedEdition, trends: Mapping[str, Trend]) -> tuple[Group, ...]:

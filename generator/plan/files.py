@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
+from typing import NamedTuple
 
 from generator.model.page import Artifact, Page
 from generator.plan.desk import Desk
@@ -22,12 +24,6 @@ HEADERS = f"""/*
 /*.xml
   Cache-Control: max-age=300
 /assets/*
-  Cache-Control: max-age=3600
-/media/*
-  Cache-Control: max-age=86400
-/feed.xml
-  Content-Type: application/rss+xml; charset=utf-8
-/*/assets/*
   Cache-Control: max-age=3600
 /media/*
   Cache-Control: max-age=86400
@@ -56,10 +52,24 @@ def _old(desk: Desk) -> list[tuple[str, str, str]]:
     return sorted((old.strip("/") + "/", new, title) for old, new, title in found)
 
 
-def plain(desk: Desk, pages: tuple[Page, ...]) -> tuple[Artifact, ...]:
+class Listed(NamedTuple):
+    """A page's line in the sitemap: its file, its full address, the day of its last change or ""."""
+
+    path: str
+    address: str
+    changed: str
+
+    @classmethod
+    def of(cls, page: Page) -> Listed | None:
+        """The line of a page; None for one that is not listed."""
+        frame = page.view.frame
+        return cls(page.path, frame.canonical, str(frame.updated or "")) if frame.listed else None
+
+
+def plain(desk: Desk, pages: Iterable[Listed]) -> tuple[Artifact, ...]:
     """The plain files."""
     texts = {
-        "sitemap.xml": _sitemap(desk, pages),
+        "sitemap.xml": _sitemap(pages),
         "robots.txt": _robots(desk),
         "_headers": HEADERS + ("/*\n  X-Robots-Tag: noindex\n" if desk.chrome.noindex else ""),
         "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in _old(desk)),
@@ -70,13 +80,11 @@ def plain(desk: Desk, pages: tuple[Page, ...]) -> tuple[Artifact, ...]:
     return tuple(Artifact(path, text.encode()) for path, text in sorted(texts.items()))
 
 
-def _sitemap(desk: Desk, pages: tuple[Page, ...]) -> str:
+def _sitemap(pages: Iterable[Listed]) -> str:
     rows = []
-    for page in pages:
-        frame = page.view.frame
-        if frame.listed:
-            changed = f"<lastmod>{frame.updated}</lastmod>" if frame.updated else ""
-            rows.append(f"<url><loc>{escape(frame.canonical)}</loc>{changed}</url>\n")
+    for page in sorted(pages):
+        changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
+        rows.append(f"<url><loc>{escape(page.address)}</loc>{changed}</url>\n")
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{''.join(rows)}</urlset>\n"
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.digest import Digest
-from generator.model.page import Artifact, Chrome, FeedView, Link, Page
+from generator.model.page import Chrome, FeedView, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
 from generator.plan.articles import article_page, note_page
 from generator.plan.desk import Desk, known
-from generator.plan.editions import edition_pages, front_page
+from generator.plan.editions import edition_jobs, front_page
 from generator.plan.feeds import feed_links, feeds
 from generator.plan.lists import (
     conflict_pages,
@@ -26,14 +28,19 @@ from generator.plan.lists import (
 )
 from generator.plan.views import CorrectionsView, FeedsView, PageView
 
+Job = Callable[[], "list[Page] | Page"]
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be rendered, what is to be made a feed, and what is ready as it is."""
+    """What is to be planned page by page and rendered, and what is to be made a feed.
 
-    pages: tuple[Page, ...]
+    Each job plans some pages when it is called, so that no two cores plan the same, and not all views live at once.
+    """
+
+    jobs: tuple[Job, ...]
     feeds: tuple[FeedView, ...]
-    files: tuple[Artifact, ...]
+    desk: Desk
 
 
 def fixed_addresses() -> frozenset[str]:
@@ -45,23 +52,17 @@ def fixed_addresses() -> frozenset[str]:
 def site(digest: Digest, chrome: Chrome) -> Plan:
     """Plan the whole site."""
     desk = Desk(digest, chrome, known(digest))
-    pages = [front_page(desk), *edition_pages(desk), *archive_pages(desk)]
-    pages.extend(article_page(desk, a) for a in digest.articles)
-    pages.extend(note_page(desk, n) for n in digest.notes)
-    for conflict in digest.conflicts.values():
-        pages.extend(conflict_pages(desk, conflict))
-    for tag in digest.tags.values():
-        pages.extend(tag_pages(desk, tag))
-    for entity in digest.entities.values():
-        if not entity.sensitive:
-            pages.extend(entity_pages(desk, entity))
-    for source in digest.sources.values():
-        pages.extend(source_pages(desk, source))
-    pages.extend((*index_pages(desk), *notes_pages(desk), *_corrections(desk), _feeds(desk), _missing(desk)))
-    pages.extend(_ordinary(desk, page) for page in digest.pages)
-    pages.extend(files.redirects(desk))
-    ordered = tuple(sorted(pages, key=lambda page: page.path))
-    return Plan(ordered, tuple(feeds(desk)), files.plain(desk, ordered))
+    jobs: list[Job] = [partial(article_page, desk, a) for a in digest.articles]
+    jobs.extend(partial(note_page, desk, n) for n in digest.notes)
+    jobs.extend(edition_jobs(desk))
+    jobs.extend(partial(conflict_pages, desk, c) for c in digest.conflicts.values())
+    jobs.extend(partial(tag_pages, desk, tag) for tag in digest.tags.values())
+    jobs.extend(partial(entity_pages, desk, e) for e in digest.entities.values() if not e.sensitive)
+    jobs.extend(partial(source_pages, desk, source) for source in digest.sources.values())
+    jobs.extend(partial(_ordinary, desk, page) for page in digest.pages)
+    alone = (front_page, archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, files.redirects)
+    jobs.extend(partial(make, desk) for make in alone)
+    return Plan(tuple(jobs), tuple(feeds(desk)), desk)
 
 
 def _corrections(desk: Desk) -> list[Page]:

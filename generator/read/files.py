@@ -33,16 +33,11 @@ class Inputs:
 def inputs(root: Path) -> Inputs:
     """Read the site at `root`; a template in its `templates/` stands for the default one of that name."""
     content = root / "content"
-    paths = sorted(_files(content, root))
-    texts = [
-        p
-        for p in paths
-        if p.endswith(TEXT) and p.rsplit("/", 1)[-1] not in IGNORED and not p.startswith("content/media/")
-    ]
+    paths = [p for p in sorted(_files(content, root)) if p.rsplit("/", 1)[-1] not in IGNORED]
+    texts = [p for p in paths if p.endswith(TEXT) and not p.startswith("content/media/")]
     pictures = tuple(p for p in paths if p.lower().endswith(PICTURES))
-    strays = tuple(
-        p for p in paths if p not in set(texts) and p not in set(pictures) and p.rsplit("/", 1)[-1] not in IGNORED
-    )
+    known = {*texts, *pictures}
+    strays = tuple(p for p in paths if p not in known)
     documents = tuple(Document(unicodedata.normalize("NFC", p), (root / p).read_bytes()) for p in texts)
     return Inputs(documents, pictures, strays, *_templates(root))
 

@@ -10,25 +10,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from generator import feeds, link, markup, parse, plan, render
+from generator import link, parse, plan, render
 from generator.diagnostics import CODES, Checked, Diagnostic, Severity, Span, gather, problem
 from generator.link import Held
-from generator.model.article import Edition
 from generator.model.digest import Digest
 from generator.model.document import Document
-from generator.model.fragment import Fragment
 from generator.model.labels import Labels
 from generator.model.nouns import Broken, Noun
 from generator.model.page import Artifact, Chrome, Link
 from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
+from generator.pipeline import making, reading
+from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
 from generator.text.languages import direction
 
 SETTINGS = "content/site.yaml"
-# What an unfinished draft may lack.
-UNFINISHED = frozenset({"field-required", "source-missing", "summary-length"})
 
 
 def silent(stage: str) -> None:
@@ -46,6 +44,9 @@ class Options:
     noindex: bool = False
     offline: bool = False
     progress: Callable[[str], None] = silent
+    spread: Spread = here
+    memory: Memory = Forgetful()
+    version: bytes = b""  # of the program and its libraries: part of what is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +86,23 @@ def build(sources: Sources, options: Options) -> Checked[Result]:
 def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     settings, words, settings_found = _settings(sources, options)
     options.progress(f"reading {len(sources.documents)} files")
-    parsed = [parse.document(d) for d in sources.documents if d.path != SETTINGS]
-    nouns = tuple(noun for checked in parsed for noun in checked.value)
-    found = [
-        *settings_found,
-        *_strays(sources),
-        *_without_unfinished(nouns, [d for checked in parsed for d in checked.found]),
-    ]
+    own_host = addresses.host(settings.url) if settings else ""
+    texts = [d for d in sources.documents if d.path != SETTINGS]
+    read = reading.documents(texts, own_host, options.memory, options.version, options.spread)
+    nouns = tuple(noun for one in read for noun in one.nouns)
+    found = [*settings_found, *_strays(sources), *(d for one in read for d in one.found)]
     if settings is None:
         return Checked(Result((), (), (), None), gather([found]))
     zone = ZoneInfo(settings.timezone)
     admitted = link.admitted(nouns, options.now, zone, options.drafts, options.future)
-    options.progress(f"converting {len(nouns)} texts")
-    fragments, takeaways, body_found = _bodies(nouns, addresses.host(settings.url))
+    fragments = {d.path: one.fragment for d, one in zip(texts, read, strict=True) if one.fragment}
+    takeaways = {d.path: one.takeaways for d, one in zip(texts, read, strict=True) if one.takeaways}
     options.progress("linking")
     pictures = Pictures(frozenset(sources.pictures))
     linked = link.digest(
         link.Inputs(settings, zone, admitted, fragments, takeaways, (), plan.fixed_addresses(), pictures.address)
     )
-    found.extend((*body_found, *linked.found, *pictures.covers(nouns)))
+    found.extend((*linked.found, *pictures.covers(nouns)))
     shown = _weighed(nouns, gather([found]))
     result = Result((), admitted.held, nouns, settings)
     if not publish or words is None or any(d.severity is Severity.ERROR for d in shown):
@@ -120,15 +119,17 @@ def _published(
     result: Result,
     found: tuple[Diagnostic, ...],
 ) -> Checked[Result]:
+    options.progress("planning")
     planned = plan.site(digest, _chrome(digest.settings, words, options))
-    options.progress(f"rendering {len(planned.pages)} pages")
+    options.progress(f"rendering {len(planned.jobs)} pages and lists")
     ready = render.templates(sources.templates, sources.template_paths)
-    pages = render.render(planned.pages, ready)
+    pages = making.pages(planned.jobs, ready, options.spread)
     options.progress(f"writing {len(planned.feeds)} feeds")
+    rss = making.feeds(planned.feeds, options.spread)
     media = tuple(Artifact(f"media/{name}", sources.bytes_of(path)) for name, path in pictures.published(digest))
     assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
-    rss = tuple(Artifact(view.path, feeds.rss(view)) for view in planned.feeds)
-    artifacts = () if pages.found else (*pages.value, *rss, *planned.files, *assets, *media)
+    plain = plan.plain(planned.desk, pages.value.listed)
+    artifacts = () if pages.found else (*pages.value.artifacts, *rss, *plain, *assets, *media)
     return Checked(replace(result, artifacts=artifacts), gather([found, pages.found]))
 
 
@@ -173,32 +174,6 @@ def _strays(sources: Sources) -> list[Diagnostic]:
         problem("document-misplaced", Span(path), "a file of this kind is not read and not published", cure)
         for path in sources.strays
     ]
-
-
-def _without_unfinished(nouns: Sequence[Noun | Broken], found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    drafts = {n.origin.path for n in nouns if not isinstance(n, Broken) and getattr(n, "status", "") == "draft"}
-    return [d for d in found if not (d.code in UNFINISHED and d.span.path in drafts)]
-
-
-def _bodies(
-    nouns: Sequence[Noun | Broken], own_host: str
-) -> tuple[dict[str, Fragment], dict[str, tuple[Fragment, ...]], list[Diagnostic]]:
-    fragments: dict[str, Fragment] = {}
-    takeaways: dict[str, tuple[Fragment, ...]] = {}
-    found: list[Diagnostic] = []
-    for noun in nouns:
-        if isinstance(noun, Broken) or not hasattr(noun, "body") or not noun.origin.path.endswith(".md"):
-            continue
-        labels = tuple(c.label for c in getattr(noun, "sources", ()) if c.label)
-        made = markup.fragment(noun.origin.path, noun.body, own_host, labels)
-        fragments[noun.origin.path] = made.value
-        found.extend(made.found)
-        if isinstance(noun, Edition):
-            line = noun.origin.at("takeaways").line
-            lines = [markup.inline(noun.origin.path, text, line) for text in noun.takeaways]
-            takeaways[noun.origin.path] = tuple(checked.value for checked in lines)
-            found.extend(d for checked in lines for d in checked.found)
-    return fragments, takeaways, found
 
 
 def _weighed(nouns: Sequence[Noun | Broken], found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,151 @@
+"""Whether a build would do again exactly what the last one did, told without reading a file.
+
+Compares what the disk says of every file that goes in and of every file that came out. A time on disk only spares a read: where
+it is too young to tell two saves apart, nothing is spared. Imports nothing that only a build needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LAST = ".cache/last-{}.json"
+PROGRAM = Path(__file__).resolve().parent.parent
+# Saves closer together than this may look alike: on disks that count in nanoseconds, and on those that count in seconds.
+FINE, COARSE = 50_000_000, 2_500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the inputs looked like before they were read; `settled` if a later save is sure to look different."""
+
+    command: str
+    print: str
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command said to people and to programs, and its exit code."""
+
+    code: int
+    err: str = ""
+    out: str = ""
+
+    def tell(self) -> int:
+        """Say it, and return the code."""
+        print(self.err, end="", file=sys.stderr)
+        print(self.out, end="")
+        return self.code
+
+
+def before(root: Path, args: argparse.Namespace) -> Before:
+    """Look at everything that goes in."""
+    look = _Look()
+    asked = {name: value for name, value in sorted(vars(args).items()) if name != "now"}
+    look.note(repr((asked, sys.version, str(root.resolve()))))
+    for folder in (root / "content", root / "templates", PROGRAM, PROGRAM.parent / "templates"):
+        look.tree(folder)
+    git = root / ".git"
+    look.tree(git / "refs")
+    libraries = [Path(path) for path in sys.path if path.endswith("-packages")]
+    for path in (*(git / name for name in ("HEAD", "packed-refs", "shallow")), *libraries):
+        look.entry(path)
+    young = time.time_ns() - look.newest
+    return Before(args.command, look.print(), young > (FINE if look.newest % 1_000_000_000 else COARSE))
+
+
+def still(root: Path, target: Path | None, seen: Before, now: dt.datetime) -> Outcome | None:
+    """How the same command ended last, if it would end so again; None if it must be done."""
+    try:
+        last = json.loads((root / LAST.format(seen.command)).read_text("utf-8"))
+        same = last["inputs"] == seen.print and last["from"] <= now.timestamp() < (last["until"] or float("inf"))
+        return Outcome(*last["outcome"]) if same and seen.settled and last["site"] == _site(target) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(
+    root: Path, target: Path | None, seen: Before, now: dt.datetime, until: dt.datetime | None, ended: Outcome
+) -> None:
+    """Keep what a command started from and how it ended; `until` is when something that is held back comes in."""
+    last = {
+        "inputs": seen.print if seen.settled else "",
+        "site": _site(target),
+        "from": now.timestamp(),
+        "until": until.timestamp() if until else None,
+        "outcome": (ended.code, ended.err, ended.out),
+    }
+    path = root / LAST.format(seen.command)
+    try:
+        path.parent.mkdir(exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(last), "utf-8")
+        fresh.replace(path)
+    except OSError:  # a read-only folder: the next run takes longer
+        return
+
+
+def _site(target: Path | None) -> str:
+    look = _Look()
+    if target:
+        look.tree(target)
+    return look.print()
+
+
+class _Look:
+    """What the disk says of files: their names, sizes, times and numbers."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.newest = 0
+
+    def print(self) -> str:
+        """Everything seen, as a hash."""
+        return hashlib.blake2b("\n".join(sorted(self.lines)).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def note(self, line: str) -> None:
+        """Something else that matters."""
+        self.lines.append(line)
+
+    def entry(self, path: Path) -> None:
+        """One file or folder."""
+        try:
+            self._add(str(path), path.stat())
+        except OSError:
+            self.note(f"{path} is not there")
+
+    def tree(self, folder: Path) -> None:
+        """All files under a folder."""
+        for path, stat in _files(str(folder)):
+            self._add(path, stat)
+
+    def _add(self, path: str, stat: os.stat_result) -> None:
+        self.lines.append(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}")
+        self.newest = max(self.newest, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                yield from _files(entry.path)
+        else:
+            yield entry.path, entry.stat(follow_symlinks=not _leads_nowhere(entry))
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    return entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110  # thousands of them

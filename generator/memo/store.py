@@ -1,0 +1,107 @@
+"""A store of bytes by key in one file; whatever is wrong with it costs time and nothing else.
+
+SQLite's journal makes each build's additions whole or absent. Values that no build asked for in `KEPT` days go.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+KEPT = 30  # days
+LAYOUT = 1
+TABLE = (
+    "create table if not exists memo (key blob primary key, value blob not null, used integer not null) without rowid"
+)
+BATCH = 500
+
+
+class Memo:
+    """Values by key, each with the day on which it was last asked for."""
+
+    def __init__(self, base: sqlite3.Connection | None, today: int) -> None:
+        self.base = base
+        self.today = today
+
+    def recall(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """The values of those keys that are known."""
+        wanted = list(keys)
+        found: dict[bytes, bytes] = {}
+        if self.base is None:
+            return found
+        stale: list[tuple[int, bytes]] = []
+        try:
+            for at in range(0, len(wanted), BATCH):
+                part = wanted[at : at + BATCH]
+                marks = ",".join("?" * len(part))
+                rows = self.base.execute(f"select key, value, used from memo where key in ({marks})", part)
+                for key, value, used in rows:
+                    found[key] = value
+                    if used < self.today:
+                        stale.append((self.today, key))
+            with self.base:
+                self.base.executemany("update memo set used = ? where key = ?", stale)
+        except sqlite3.Error:
+            self.base = None
+        return found
+
+    def keep(self, values: Mapping[bytes, bytes]) -> None:
+        """Remember these values, and forget what nobody asked for in a long time."""
+        if self.base is None or not values:
+            return
+        try:
+            with self.base:
+                rows = ((key, value, self.today) for key, value in values.items())
+                self.base.executemany("insert or replace into memo values (?, ?, ?)", rows)
+                self.base.execute("delete from memo where used < ?", (self.today - KEPT,))
+        except sqlite3.Error:  # a full disk, or another build that holds it
+            self.base = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.base is not None:
+            self.base.close()
+            self.base = None
+
+
+def opened(path: Path, today: int, say: Callable[[str], None]) -> Memo:
+    """The memo in this file; one that is damaged is thrown away with a word, one that cannot be had is done without.
+
+    `today` is the number of the day, as `date.toordinal` counts.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Memo(_connected(path), today)
+    except sqlite3.OperationalError:  # locked, read-only, no place
+        return Memo(None, today)
+    except sqlite3.DatabaseError:
+        say(f"{path} was damaged and is made anew; this build takes as long as the first")
+        return _anew(path, today)
+    except OSError:
+        return Memo(None, today)
+
+
+def _anew(path: Path, today: int) -> Memo:
+    try:
+        for left in (path, Path(f"{path}-journal")):
+            left.unlink(missing_ok=True)
+        return Memo(_connected(path), today)
+    except (OSError, sqlite3.Error):
+        return Memo(None, today)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=2)
+    try:
+        base.execute("pragma synchronous = off")  # what a power cut loses is made again
+        (layout,) = base.execute("pragma user_version").fetchone()
+        if layout != LAYOUT:
+            base.execute("drop table if exists memo")
+            base.execute(f"pragma user_version = {LAYOUT}")
+        base.execute(TABLE)
+        base.execute("select key, value, used from memo limit 1").fetchone()
+    except BaseException:
+        base.close()
+        raise
+    return base
