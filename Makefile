@@ -7,7 +7,7 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 READY := .venv/.ready
-CODE := generator tests
+CODE := generator tests benchmarks
 WORK := .cache/check
 PYTHON ?=
 
@@ -18,7 +18,7 @@ ifneq ($(SOUND),yes)
 .PHONY: $(READY)
 endif
 
-.PHONY: help site test serve check format lint types content twice lock clean
+.PHONY: help site test serve check format lint types content twice bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -53,6 +53,9 @@ twice: $(READY)
 	SOURCE_DATE_EPOCH=$$now PYTHONHASHSEED=1 $(BIN)/digest build --quiet --output $(WORK)/one && \
 	SOURCE_DATE_EPOCH=$$now PYTHONHASHSEED=2 $(BIN)/digest build --quiet --output $(WORK)/two
 	@diff -r $(WORK)/one $(WORK)/two && echo "built twice: the same, byte for byte" && rm -rf $(WORK)
+
+bench: $(READY) ## measure builds beside those of Hugo and Pelican, where these are installed (takes long)
+	@$(BIN)/python benchmarks/bench.py --write
 
 # Editables is what hatchling asks for when it installs this folder in place.
 lock: ## write requirements.txt anew from pyproject.toml (needs uv; UPGRADE=--upgrade takes newer versions)
