@@ -62,6 +62,7 @@ class Frame:
     absolute: bool = False
     listed: bool = True
     updated: dt.date | None = None
+    structured: str = ""  # JSON-LD, ready to stand in a script element
 
     @property
     def root(self) -> str:

@@ -21,7 +21,7 @@ def article_page(desk: Desk, article: LinkedArticle) -> Page:
     frame = desk.frame(
         article.url,
         a.title,
-        a.summary,
+        _withdrawn(desk, a) or a.summary,
         a.lang,
         tuple(FeedLink(f"conflicts/{c}/feed.xml", desk.link("conflict", c).words) for c in article.conflicts),
         updated=article.updated.date(),

@@ -11,6 +11,7 @@ from generator.model.labels import Labels
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
+from generator.plan.positions import digits, rounded
 from generator.plan.views import Fact, Group, IndexView, ListView, NoteCard, NotesView, Pager
 
 T = TypeVar("T")
@@ -181,13 +182,12 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
 
 def coordinates(entity: Entity, t: Labels) -> str:
     """Degrees, no more exact than the place is known."""
-    assert entity.coords is not None
-    digits = {"exact": 2, "near": 1, "area": 1, "region": 0, "country": 0}.get(entity.precision, 1)
-    if entity.blur:
-        digits = min(digits, 1 if entity.blur <= 10 else 0)
-    latitude, longitude = (round(value, digits) for value in entity.coords)
-    north = t.say("compass-north" if latitude >= 0 else "compass-south", degrees=f"{abs(latitude):.{digits}f}")
-    east = t.say("compass-east" if longitude >= 0 else "compass-west", degrees=f"{abs(longitude):.{digits}f}")
+    position = rounded(entity)
+    assert position is not None
+    latitude, longitude = position
+    shown = max(0, digits(entity))
+    north = t.say("compass-north" if latitude >= 0 else "compass-south", degrees=f"{abs(latitude):.{shown}f}")
+    east = t.say("compass-east" if longitude >= 0 else "compass-west", degrees=f"{abs(longitude):.{shown}f}")
     return f"{north}, {east}"
 
 

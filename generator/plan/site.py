@@ -26,6 +26,7 @@ from generator.plan.lists import (
     source_pages,
     tag_pages,
 )
+from generator.plan.structured import structured, writer
 from generator.plan.views import CorrectionsView, FeedsView, PageView
 
 Job = Callable[[], "list[Page] | Page"]
@@ -52,6 +53,7 @@ def fixed_addresses() -> frozenset[str]:
 def site(digest: Digest, chrome: Chrome) -> Plan:
     """Plan the whole site."""
     desk = Desk(digest, chrome, known(digest))
+    write = writer(desk)
     jobs: list[Job] = [partial(article_page, desk, a) for a in digest.articles]
     jobs.extend(partial(note_page, desk, n) for n in digest.notes)
     jobs.extend(edition_jobs(desk))
@@ -62,6 +64,7 @@ def site(digest: Digest, chrome: Chrome) -> Plan:
     jobs.extend(partial(_ordinary, desk, page) for page in digest.pages)
     alone = (front_page, archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, files.redirects)
     jobs.extend(partial(make, desk) for make in alone)
+    jobs = [partial(structured, write, job) for job in jobs]
     return Plan(tuple(jobs), tuple(feeds(desk)), desk)
 
 

@@ -148,6 +148,11 @@ class ArticleView:
     translation: Link | None
     grading_url: str
 
+    @property
+    def shared_picture(self) -> PictureView | None:
+        """The picture that may stand where nobody was warned: never a graphic one, never with protected people."""
+        return self.picture if self.picture and not self.picture.warning and not self.protected else None
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
