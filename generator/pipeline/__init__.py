@@ -208,6 +208,7 @@ def _chrome(settings: Settings, words: Labels, options: Options) -> Chrome:
         Link("notes/", words.say("notes")),
         Link("corrections/", words.say("corrections")),
         Link("feeds/", words.say("feeds")),
+        Link("data/", words.say("data")),
     ]
     return Chrome(
         title=settings.title,

@@ -43,7 +43,9 @@ def _pages(templates: render.Templates, jobs: Sequence[plan.Job]) -> Checked[Mad
     found: list[Diagnostic] = []
     for job in jobs:
         planned = job()
-        some = [planned] if isinstance(planned, Page) else planned
+        both = [planned] if isinstance(planned, Page) else planned
+        some = [one for one in both if isinstance(one, Page)]
+        artifacts.extend(one for one in both if isinstance(one, Artifact))
         rendered = render.render(some, templates)
         artifacts.extend(rendered.value)
         found.extend(rendered.found)

@@ -160,7 +160,7 @@ def picture_path(document: str, file: str) -> str:
 
 
 def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> ClaimView:
-    grade = claim.status or _derived(article, claim)
+    grade = claim_grade(article, claim)
     said = desk.t.date(claim.asserted_on) if claim.asserted_on else ""
     return ClaimView(
         text=typographic(claim.text),
@@ -176,7 +176,10 @@ def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> Clai
     )
 
 
-def _derived(article: LinkedArticle, claim: Claim) -> str:
+def claim_grade(article: LinkedArticle, claim: Claim) -> str:
+    """How sure a claim is: stated, or derived from who denies it and from the origins of its citations."""
+    if claim.status:
+        return claim.status
     if claim.denied_by:
         return "contested"
     named = {ref.id for ref in claim.sources}

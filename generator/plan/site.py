@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.model.digest import Digest
-from generator.model.page import Chrome, FeedView, Link, Page
+from generator.model.page import Artifact, Chrome, FeedView, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
 from generator.plan.articles import article_page, note_page
+from generator.plan.data import data_page, table_jobs
 from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_jobs, front_page
 from generator.plan.feeds import feed_links, feeds
@@ -29,14 +30,14 @@ from generator.plan.lists import (
 from generator.plan.structured import structured, writer
 from generator.plan.views import CorrectionsView, FeedsView, PageView
 
-Job = Callable[[], "list[Page] | Page"]
+Job = Callable[[], "Sequence[Page | Artifact] | Page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be planned page by page and rendered, and what is to be made a feed.
 
-    Each job plans some pages when it is called, so that no two cores plan the same, and not all views live at once.
+    Each job plans some pages, or makes some files, when it is called, so that no two cores plan the same, and not all views live at once.
     """
 
     jobs: tuple[Job, ...]
@@ -46,7 +47,18 @@ class Plan:
 
 def fixed_addresses() -> frozenset[str]:
     """Addresses that the site has whatever its content, so that texts may link to them."""
-    indexes = ("", "archive/", "conflicts/", "corrections/", "feeds/", "notes/", "sources/", "tags/", "feed.xml")
+    indexes = (
+        "",
+        "archive/",
+        "conflicts/",
+        "corrections/",
+        "data/",
+        "feeds/",
+        "notes/",
+        "sources/",
+        "tags/",
+        "feed.xml",
+    )
     return frozenset((*indexes, *(f"{folder}/" for folder in ENTITY_FOLDERS.values())))
 
 
@@ -62,8 +74,19 @@ def site(digest: Digest, chrome: Chrome) -> Plan:
     jobs.extend(partial(entity_pages, desk, e) for e in digest.entities.values() if not e.sensitive)
     jobs.extend(partial(source_pages, desk, source) for source in digest.sources.values())
     jobs.extend(partial(_ordinary, desk, page) for page in digest.pages)
-    alone = (front_page, archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, files.redirects)
+    alone = (
+        front_page,
+        archive_pages,
+        index_pages,
+        notes_pages,
+        _corrections,
+        _feeds,
+        _missing,
+        data_page,
+        files.redirects,
+    )
     jobs.extend(partial(make, desk) for make in alone)
+    jobs.extend(table_jobs(desk))
     jobs = [partial(structured, write, job) for job in jobs]
     return Plan(tuple(jobs), tuple(feeds(desk)), desk)
 

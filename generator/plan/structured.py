@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.digest import LinkedArticle
-from generator.model.page import Frame, Link, Page
+from generator.model.page import Artifact, Frame, Link, Page
 from generator.plan.desk import Desk
 from generator.plan.things import Node, Noun, brief, named, node, nouns, whole
 from generator.plan.views import (
@@ -18,6 +18,7 @@ from generator.plan.views import (
     CitationView,
     CorrectionsView,
     CorrectionView,
+    DataView,
     EditionView,
     Entry,
     FrontView,
@@ -33,14 +34,18 @@ GENRES = {
     "analysis": "AnalysisNewsArticle",
     "background": "BackgroundNewsArticle",
 }
+TYPES = {"csv": "text/csv", "jsonl": "application/jsonl"}
 PART = re.compile(r"page/\d+/$")
 # What could end a script element, begin a comment in it, or break a line of JavaScript.
-UNSAFE = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+UNSAFE = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 
 
 def serialised(data: Node) -> str:
     """JSON that can stand in a script element whatever its texts hold."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in UNSAFE:
+        text = text.replace(character, escaped)
+    return text
 
 
 def writer(desk: Desk) -> Writer:
@@ -48,10 +53,11 @@ def writer(desk: Desk) -> Writer:
     return Writer(desk, nouns(desk), publisher(desk), {a.url: a for a in desk.digest.articles})
 
 
-def structured(writer: Writer, job: Callable[[], list[Page] | Page]) -> list[Page]:
-    """The pages that a job plans, each that is listed with its JSON-LD."""
-    planned = job()
-    return [_with(page, writer) for page in ([planned] if isinstance(planned, Page) else planned)]
+def structured(writer: Writer, job: Callable[[], Sequence[Page | Artifact] | Page]) -> list[Page | Artifact]:
+    """What a job makes, each page that is listed with its JSON-LD."""
+    made = job()
+    some = [made] if isinstance(made, Page) else made
+    return [_with(one, writer) if isinstance(one, Page) else one for one in some]
 
 
 def _with(page: Page, writer: Writer) -> Page:
@@ -107,6 +113,8 @@ class Writer:
                 return self.web(view.frame, "CollectionPage", mainEntity=self.listed((*view.groups, *also)))
             case CorrectionsView():
                 return self.web(view.frame, "CollectionPage", comment=[_correction(c) for c in view.corrections])
+            case DataView():
+                return self.data(view)
             case IndexView() | CalendarView() | NotesView():
                 return self.web(view.frame, "CollectionPage")
             case _:
@@ -155,6 +163,25 @@ class Writer:
         site = node("WebSite", name=frame.title, url=frame.canonical, publisher=self.publisher)
         groups = view.edition.groups if view.edition else ()
         return self.web(frame, "CollectionPage", isPartOf=site, mainEntity=self.listed(groups))
+
+    def data(self, view: DataView) -> Node:
+        """The open data: a data set for each table, each in its formats."""
+        sets = [
+            node(
+                "Dataset",
+                name=table.heading,
+                description=f"{table.heading}: {view.frame.description}",
+                license=self.licence,
+                creator={"@id": self.publisher["@id"]},
+                distribution=[
+                    node("DataDownload", contentUrl=self.desk.chrome.base_url + file.url, encodingFormat=TYPES[type])
+                    for file in table.files
+                    if (type := file.url.rpartition(".")[2]) in TYPES
+                ],
+            )
+            for table in view.tables
+        ]
+        return self.web(view.frame, "DataCatalog", dataset=sets)
 
     def authors(self, names: str) -> Node:
         """Who signs: a person, or the desk."""

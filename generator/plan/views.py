@@ -329,3 +329,24 @@ class SitemapView:
     """All addresses, with the day of their last change where that is known."""
 
     urls: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table of the open data: where its files are, and what its columns hold (name, type, words)."""
+
+    id: str
+    heading: str
+    rows: str
+    files: tuple[Link, ...]
+    columns: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The page about the open data."""
+
+    frame: Frame
+    heading: str
+    tables: tuple[DataTable, ...]
+    dictionary: Link
