@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.model.page import Artifact, Page
 from generator.plan.desk import Desk
 from generator.plan.feeds import feed_links
+from generator.plan.news import news
 from generator.plan.views import RedirectView
 
 POLICY = (
@@ -68,16 +69,17 @@ class Listed(NamedTuple):
 
 def plain(desk: Desk, pages: Iterable[Listed]) -> tuple[Artifact, ...]:
     """The plain files."""
+    recent = news(desk)
     texts = {
         "sitemap.xml": _sitemap(pages),
-        "robots.txt": _robots(desk),
+        "robots.txt": _robots(desk, recent),
         "_headers": HEADERS + ("/*\n  X-Robots-Tag: noindex\n" if desk.chrome.noindex else ""),
         "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in _old(desk)),
         "feeds.opml": _opml(desk),
         ".nojekyll": "",
         **_security(desk),
     }
-    return tuple(Artifact(path, text.encode()) for path, text in sorted(texts.items()))
+    return (*(Artifact(path, text.encode()) for path, text in sorted(texts.items())), *recent)
 
 
 def _sitemap(pages: Iterable[Listed]) -> str:
@@ -89,10 +91,11 @@ def _sitemap(pages: Iterable[Listed]) -> str:
     return f"{head}{''.join(rows)}</urlset>\n"
 
 
-def _robots(desk: Desk) -> str:
+def _robots(desk: Desk, recent: tuple[Artifact, ...]) -> str:
     if desk.chrome.noindex:
         return "User-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nAllow: /\nSitemap: {desk.chrome.base_url}sitemap.xml\n"
+    maps = ("sitemap.xml", *(file.path for file in recent))
+    return "User-agent: *\nAllow: /\n" + "".join(f"Sitemap: {desk.chrome.base_url}{path}\n" for path in maps)
 
 
 def _opml(desk: Desk) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model.digest import Digest
+from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import Artifact, Chrome, FeedView, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
@@ -27,6 +27,7 @@ from generator.plan.lists import (
     source_pages,
     tag_pages,
 )
+from generator.plan.ninjs import ninjs
 from generator.plan.structured import structured, writer
 from generator.plan.views import CorrectionsView, FeedsView, PageView
 
@@ -66,7 +67,7 @@ def site(digest: Digest, chrome: Chrome) -> Plan:
     """Plan the whole site."""
     desk = Desk(digest, chrome, known(digest))
     write = writer(desk)
-    jobs: list[Job] = [partial(article_page, desk, a) for a in digest.articles]
+    jobs: list[Job] = [partial(_article, desk, a) for a in digest.articles]
     jobs.extend(partial(note_page, desk, n) for n in digest.notes)
     jobs.extend(edition_jobs(desk))
     jobs.extend(partial(conflict_pages, desk, c) for c in digest.conflicts.values())
@@ -89,6 +90,10 @@ def site(digest: Digest, chrome: Chrome) -> Plan:
     jobs.extend(table_jobs(desk))
     jobs = [partial(structured, write, job) for job in jobs]
     return Plan(tuple(jobs), tuple(feeds(desk)), desk)
+
+
+def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:
+    return [article_page(desk, article), ninjs(desk, article)]
 
 
 def _corrections(desk: Desk) -> list[Page]:
