@@ -121,7 +121,10 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed: what it is, where it is, what is in it, newest first."""
+    """A feed: what it is, where it is, what is in it, newest first.
+
+    `path` and `self_url` are those of its RSS form and end in `.xml`; the other forms stand beside it.
+    """
 
     path: str
     title: str
@@ -132,3 +135,12 @@ class FeedView:
     rights: str
     scheme: str  # address of the tags' pages
     items: tuple[FeedItem, ...]
+    id: str = ""
+    previous: str = ""  # address of the archive before this (RFC 5005), ending in .xml
+    current: str = ""  # of an archive: address of the feed that it belongs to
+    style: str = ""  # address of the style in which a browser shows it
+
+    @property
+    def updated(self) -> dt.datetime | None:
+        """When its newest item changed; an empty feed has no date."""
+        return max((item.updated for item in self.items), default=None)

@@ -54,9 +54,9 @@ def _pages(templates: render.Templates, jobs: Sequence[plan.Job]) -> Checked[Mad
 
 
 def feeds(views: Sequence[FeedView], spread: Spread) -> list[Artifact]:
-    """Every feed."""
-    return [a for share in spread(_feeds, views, LEAST_FEEDS) for a in share]
+    """Every feed, sorted by path."""
+    return sorted((a for share in spread(_feeds, views, LEAST_FEEDS) for a in share), key=lambda a: a.path)
 
 
 def _feeds(views: Sequence[FeedView]) -> list[Artifact]:
-    return [Artifact(view.path, feed_files.rss(view)) for view in views]
+    return [form for view in views for form in feed_files.forms(view)]

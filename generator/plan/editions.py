@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.model.article import Trend
 from generator.model.digest import LinkedEdition, LinkedNote
-from generator.model.page import Frame, Link, Page
+from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.times import Period, day_url, week_of
 from generator.plan.desk import Desk
 from generator.plan.views import CorrectionView, EditionView, FrontView, Group
@@ -77,7 +77,13 @@ def _frame(desk: Desk, edition: LinkedEdition, url: str) -> Frame:
         f"{title} · {words}" if title else words,
         desk.t.say("edition-description", period=words),
         lang,
-        trail=trail,
+        (
+            FeedLink(
+                "digests/weekly/feed.xml" if edition.period.is_week else "digests/feed.xml",
+                desk.t.say("feed-weeks" if edition.period.is_week else "feed-days"),
+            ),
+        ),
+        trail,
     )
 
 

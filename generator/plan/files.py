@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model.page import Artifact, Page
 from generator.plan.desk import Desk
-from generator.plan.feeds import feed_links
+from generator.plan.feeds import feed_links, more_links
 from generator.plan.news import news
 from generator.plan.views import RedirectView
 
@@ -28,8 +28,14 @@ HEADERS = f"""/*
   Cache-Control: max-age=3600
 /media/*
   Cache-Control: max-age=86400
-/feed.xml
+/*feed.xml
   Content-Type: application/rss+xml; charset=utf-8
+/*feed.atom
+  Content-Type: application/atom+xml; charset=utf-8
+  Cache-Control: max-age=300
+/*feed.json
+  Content-Type: application/feed+json; charset=utf-8
+  Cache-Control: max-age=300
 """
 
 
@@ -100,7 +106,7 @@ def _robots(desk: Desk, recent: tuple[Artifact, ...]) -> str:
 
 def _opml(desk: Desk) -> str:
     groups = []
-    for title, links in feed_links(desk):
+    for title, links in (*feed_links(desk), *more_links(desk)):
         rows = "".join(
             f'<outline type="rss" text="{escape(link.words)}" xmlUrl="{escape(desk.chrome.base_url + link.url)}"/>\n'
             for link in links

@@ -48,7 +48,6 @@ def _pages(
     make: Callable[[Frame, tuple[Group, ...], Pager, str], ListView],
     title: str,
     description: str,
-    feed: bool,
     trail: tuple[Link, ...],
     lang: str = "",
 ) -> list[Page]:
@@ -59,7 +58,7 @@ def _pages(
     for number, part in enumerate(found, 1):
         here = part_url(url, number)
         words = title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
-        feeds = (FeedLink(f"{url}feed.xml", title),) if feed else ()
+        feeds = (FeedLink(f"{url}feed.xml", title),)
         frame = desk.frame(here, words, description, lang, feeds, trail)
         view = make(frame, _by_month(desk, part), pager(url, number, len(found)), desk.t.say("articles", len(ids)))
         pages.append(Page(f"{here}index.html", "list.html", view))
@@ -95,7 +94,7 @@ def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
 
     trail = (Link("tags/", desk.t.say("tags")),)
     ids = desk.digest.by_tag.get(tag.id, ())
-    return _pages(desk, tag.url, ids, view, tag.name, tag.description, True, trail)
+    return _pages(desk, tag.url, ids, view, tag.name, tag.description, trail)
 
 
 def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
@@ -124,7 +123,7 @@ def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
     text = desk.digest.texts.get(conflict.origin.path)
     description = text.fragment.text[:200] if text else conflict.name
     ids = desk.digest.by_conflict.get(conflict.id, ())
-    return _pages(desk, conflict.url, ids, view, conflict.name, description, True, trail, conflict.lang)
+    return _pages(desk, conflict.url, ids, view, conflict.name, description, trail, conflict.lang)
 
 
 def _trend(desk: Desk, conflict: Conflict) -> list[Link]:
@@ -170,14 +169,15 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
         mentioned = tuple(m for m in desk.mentioned_in("entity", entity.id) if m.url not in listed) if first else ()
         return ListView(
             frame, t.of("entity", entity.type), entity.name, "", "", body, facts if first else (), groups,
-            desk.notes_about("entity", entity.id, frame) if first else (), mentioned, count, pager, "",
+            desk.notes_about("entity", entity.id, frame) if first else (), mentioned, count, pager,
+            f"{entity.url}feed.xml",
         )  # fmt: skip
 
     ids = desk.digest.by_entity.get(entity.id, ())
     folder = ENTITY_FOLDERS[entity.type]
     trail = (Link(f"{folder}/", t.of("entities", entity.type)),)
     description = t.say("entity-description", name=entity.name)
-    return _pages(desk, entity.url, ids, view, entity.name, description, False, trail)
+    return _pages(desk, entity.url, ids, view, entity.name, description, trail)
 
 
 def coordinates(entity: Entity, t: Labels) -> str:
@@ -215,12 +215,13 @@ def source_pages(desk: Desk, source: Source) -> list[Page]:
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
         return ListView(
             frame, t.say("source"), source.name, "", source.note, "", facts if pager.here == 1 else (), groups, (),
-            desk.mentioned_in("source", source.id) if pager.here == 1 else (), count, pager, "",
+            desk.mentioned_in("source", source.id) if pager.here == 1 else (), count, pager,
+            f"{source.url}feed.xml",
         )  # fmt: skip
 
     ids = desk.digest.by_source.get(source.id, ())
     trail = (Link("sources/", t.say("sources")),)
-    return _pages(desk, source.url, ids, view, source.name, t.say("source-description", name=source.name), False, trail)
+    return _pages(desk, source.url, ids, view, source.name, t.say("source-description", name=source.name), trail)
 
 
 def _facts(*rows: tuple[str, list[Link]]) -> tuple[Fact, ...]:
@@ -288,7 +289,9 @@ def notes_pages(desk: Desk) -> list[Page]:
     for number, part in enumerate(found, 1):
         here = part_url("notes/", number)
         frame = desk.frame(
-            here, title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
+            here,
+            title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found)),
+            feeds=(FeedLink("notes/feed.xml", title),),
         )
         cards = tuple(desk.note(n, frame) for n in part)
         pages.append(

@@ -15,7 +15,7 @@ from generator.plan.articles import article_page, note_page
 from generator.plan.data import data_page, table_jobs
 from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_jobs, front_page
-from generator.plan.feeds import feed_links, feeds
+from generator.plan.feeds import FEED_FOLDERS, feed_links, feeds
 from generator.plan.lists import (
     conflict_pages,
     entity_pages,
@@ -60,7 +60,8 @@ def fixed_addresses() -> frozenset[str]:
         "tags/",
         "feed.xml",
     )
-    return frozenset((*indexes, *(f"{folder}/" for folder in ENTITY_FOLDERS.values())))
+    feeds = (f"{folder}feed.xml" for folder in FEED_FOLDERS)
+    return frozenset((*indexes, *feeds, *(f"{folder}/" for folder in ENTITY_FOLDERS.values())))
 
 
 def site(digest: Digest, chrome: Chrome) -> Plan:

@@ -1,0 +1,190 @@
+"""Plans the items of feeds: each a rendering of its own, with absolute addresses, and who says so, how sure and what to
+beware of inside it, for most subscribers never see the page.
+
+Chooses nothing: which item stands where is `feeds`'s.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from dataclasses import replace
+
+from generator.model.digest import CitedSource, LinkedArticle, LinkedEdition, LinkedNote, Text
+from generator.model.page import FeedItem
+from generator.plan.articles import citations, picture_path, source_count
+from generator.plan.desk import Desk, written
+from generator.plan.editions import name
+from generator.plan.views import CitationView
+from generator.text import addresses
+from generator.text.languages import direction
+
+PICTURE = re.compile(r"<img\b[^>]*>")
+ALT = re.compile(r'\balt="([^"]*)"')
+
+
+def identity(desk: Desk, name: str) -> str:
+    """An id that never changes with title, address, host or generator (RFC 4151)."""
+    settings = desk.digest.settings
+    return f"tag:{settings.authority},{settings.authority_year}:{name}"
+
+
+def article_item(desk: Desk, article: LinkedArticle) -> FeedItem:
+    """An article as an item; its id never changes with title, address or host."""
+    a = article.article
+    return FeedItem(
+        id=identity(desk, f"article/{a.id}"),
+        url=desk.chrome.base_url + article.url,
+        title=f"{desk.t.say('withdrawn')}: {a.title}" if a.is_withdrawn else a.title,
+        summary=_withdrawn(desk, article) if a.is_withdrawn else a.summary,
+        content=_content(desk, article),
+        published=article.time,
+        updated=article.updated,
+        authors=desk.authors(a),
+        categories=tuple((tag, desk.link("tag", tag).words) for tag in article.tags),
+        lang=a.lang,
+    )
+
+
+def _withdrawn(desk: Desk, article: LinkedArticle) -> str:
+    withdrawn = article.article.withdrawn
+    assert withdrawn is not None
+    return desk.t.say("withdrawn-because", date=desk.t.date(withdrawn.date), reason=withdrawn.reason)
+
+
+def _content(desk: Desk, article: LinkedArticle) -> str:
+    """The whole item: warning, corrections, how sure, the text, who says so."""
+    a, t = article.article, desk.t
+    page = desk.chrome.base_url + article.url
+    if a.is_withdrawn:
+        return f"<p>{html.escape(_withdrawn(desk, article))}</p>"
+
+    lines = [f"<p><strong>{html.escape(w)}</strong></p>" for w in (desk.warning(a.content_warning),) if w]
+    for view in (desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)):
+        lines.append(
+            f"<p><strong>{html.escape(f'{view.kind_words}, {view.date}')}</strong>: {html.escape(view.text)}</p>"
+        )
+    if article.grade:
+        lines.append(
+            f"<p><em>{html.escape(t.say('how-sure'))}: {html.escape(t.of('grade', article.grade))}. {html.escape(source_count(desk, article))}.</em></p>"
+        )
+    lines.extend((_picture(desk, article), _text(desk, article.text, page)))
+    known = citations(desk, a.sources, article.cited)
+    return _spoken(a.lang, desk, "\n".join(line for line in (*lines, _sources(desk, known)) if line))
+
+
+def _picture(desk: Desk, article: LinkedArticle) -> str:
+    """Its picture; where that needs a warning, the words alone."""
+    image = article.article.image
+    if image is None:
+        return ""
+    credit = html.escape(f"{image.alt} ({image.credit})" if image.credit else image.alt)
+    if image.warning or article.article.content_warning:
+        return f"<p>[{credit}]</p>"
+    url = f"{desk.chrome.base_url}media/{picture_path(article.article.origin.path, image.file)}"
+    return f'<figure><img src="{html.escape(url)}" alt="{html.escape(image.alt)}"><figcaption>{credit}</figcaption></figure>'
+
+
+def _text(desk: Desk, text: Text | None, page: str) -> str:
+    """A body whose addresses work in any reader."""
+
+    def href(url: str) -> str:
+        return page + url if url.startswith("#") else url if "://" in url else desk.chrome.base_url + url
+
+    return written(text, href).replace('href="#', f'href="{html.escape(page)}#')
+
+
+def _spoken(lang: str, desk: Desk, content: str) -> str:
+    """The content with its language, where that is not the feed's."""
+    if not lang or lang == desk.chrome.language:
+        return content
+    return f'<div lang="{lang}" dir="{direction(lang)}">\n{content}\n</div>'
+
+
+def _sources(desk: Desk, known: tuple[CitationView, ...]) -> str:
+    rows = []
+    for view in known:
+        words = html.escape(f"{view.outlet.words}: {view.title}" if view.title != view.outlet.words else view.title)
+        linked = f'<a href="{html.escape(view.url)}">{words}</a>' if view.url else words
+        via = f" ({html.escape(desk.t.say('via', name=view.via.words))})" if view.via else ""
+        rows.append(f"<li>{linked}{via}</li>")
+    return f"<p>{html.escape(desk.t.say('sources'))}</p>\n<ul>{''.join(rows)}</ul>"
+
+
+def note_item(desk: Desk, note: LinkedNote) -> FeedItem:
+    """An editor's note as an item."""
+    n = note.note
+    known = tuple(CitedSource(desk.digest.domains.get(addresses.host(c.url), ""), "") for c in n.sources)
+    url = desk.chrome.base_url + note.url
+    content = _text(desk, note.text, url)
+    if n.sources:
+        content += "\n" + _sources(desk, citations(desk, n.sources, known))
+    return FeedItem(
+        id=identity(desk, f"note/{n.id}"),
+        url=url,
+        title=n.title or desk.t.say("note-untitled", kind=desk.t.of("note", n.kind)),
+        summary=note.text.fragment.text[:300],
+        content=_spoken(n.lang, desk, content),
+        published=note.time,
+        updated=note.time,
+        authors=desk.authors(n),
+        categories=tuple((tag, desk.link("tag", tag).words) for tag in note.tags),
+        lang=n.lang,
+    )
+
+
+def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
+    """A day's or week's digest as one item: takeaways, introduction, and its articles with how sure each is."""
+    found = [desk.digest.article[id] for id in (*edition.articles, *edition.late)]
+    written = edition.edition
+    url = desk.chrome.base_url + edition.period.url
+    title = name(desk, edition.period)
+    published = _closed(desk, edition)
+    takeaways = "".join(f"<li>{_text(desk, text, url)}</li>" for text in edition.takeaways)
+    lines = [f"<ul>{takeaways}</ul>" if takeaways else "", _text(desk, edition.text, url)]
+    lines.extend(_line(desk, article) for article in found)
+    return FeedItem(
+        id=identity(desk, f"edition/{edition.period.id}"),
+        url=url,
+        title=f"{written.title} · {title}" if written and written.title else title,
+        summary=desk.t.say("edition-description", period=title),
+        content=_spoken(written.lang if written else "", desk, "\n".join(line for line in lines if line)),
+        published=published,
+        updated=max((published, *(article.updated for article in found))),
+        authors=desk.authors(written) if written else (),
+        categories=(),
+        lang=written.lang if written else "",
+    )
+
+
+def _closed(desk: Desk, edition: LinkedEdition) -> dt.datetime:
+    """When the desk closed it, or its newest report, or its last noon."""
+    if edition.edition and edition.edition.cutoff:
+        return edition.edition.cutoff.exact(desk.digest.zone)
+    times = [desk.digest.article[id].time for id in edition.articles]
+    return max(times) if times else dt.datetime.combine(edition.period.end, dt.time(12), desk.digest.zone)
+
+
+def _line(desk: Desk, article: LinkedArticle) -> str:
+    """An article in an edition: title, what to beware of, summary, how sure."""
+    a = article.article
+    title = html.escape(f"{desk.t.say('withdrawn')}: {a.title}" if a.is_withdrawn else a.title)
+    heading = f'<h3><a href="{html.escape(desk.chrome.base_url + article.url)}">{title}</a></h3>'
+    warning = f"<p><strong>{html.escape(desk.warning(a.content_warning))}</strong></p>" if a.content_warning else ""
+    summary = html.escape(_withdrawn(desk, article) if a.is_withdrawn else a.summary)
+    count = html.escape(source_count(desk, article))
+    sure = f"{html.escape(desk.t.of('grade', article.grade))}. " if article.grade else ""
+    return f"{heading}\n{warning}<p>{summary} <em>{sure}{count}.</em></p>"
+
+
+def without_pictures(item: FeedItem) -> FeedItem:
+    """The same item, each picture replaced by its words."""
+    if "<img" not in item.content:
+        return item
+
+    def words(picture: re.Match[str]) -> str:
+        alt = ALT.search(picture[0])
+        return f"[{alt[1]}]" if alt and alt[1] else ""
+
+    return replace(item, content=PICTURE.sub(words, item.content))
