@@ -113,6 +113,18 @@ def test_pages_name_the_main_feed_first_then_their_own() -> None:
     assert named("notes/index.html") == ["../feed.xml", "../notes/feed.xml"]
 
 
+def test_in_a_browser_a_feed_says_what_it_is() -> None:
+    """By CSS alone: the feed names a style, the style has the words."""
+    made = pages(SITE)
+
+    assert (
+        '<?xml-stylesheet type="text/css" href="https://digest.example/feeds/feed.css"?>'
+        in made["tags/ceasefire/feed.xml"]
+    )
+    assert 'content: "This is a feed' in made["feeds/feed.css"]
+    assert "assets/feed.css" in made
+
+
 def test_the_list_for_programs_has_every_feed() -> None:
     """Every subscription feed is in the OPML, and nothing else; archives are found from the main feed."""
     made = pages(SITE)

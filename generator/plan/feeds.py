@@ -158,6 +158,7 @@ def _feed(desk: Desk, folder: str, title: str, description: str, items: tuple[Fe
         scheme=f"{base}tags/",
         items=items,
         id=identity(desk, f"feed/{folder}"),
+        style=f"{base}feeds/feed.css",
     )
 
 

@@ -82,6 +82,7 @@ def plain(desk: Desk, pages: Iterable[Listed]) -> tuple[Artifact, ...]:
         "_headers": HEADERS + ("/*\n  X-Robots-Tag: noindex\n" if desk.chrome.noindex else ""),
         "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in _old(desk)),
         "feeds.opml": _opml(desk),
+        "feeds/feed.css": _feed_style(desk),
         ".nojekyll": "",
         **_security(desk),
     }
@@ -102,6 +103,12 @@ def _robots(desk: Desk, recent: tuple[Artifact, ...]) -> str:
         return "User-agent: *\nDisallow: /\n"
     maps = ("sitemap.xml", *(file.path for file in recent))
     return "User-agent: *\nAllow: /\n" + "".join(f"Sitemap: {desk.chrome.base_url}{path}\n" for path in maps)
+
+
+def _feed_style(desk: Desk) -> str:
+    """How a browser shows a feed; its words come from the labels, so they can stand in no asset."""
+    words = desk.t.say("feed-in-browser").replace("\\", "").replace('"', "”").replace("\n", " ")
+    return f'@import "../assets/feed.css";\nrss::before, feed::before {{ content: "{words}"; }}\n'
 
 
 def _opml(desk: Desk) -> str:
