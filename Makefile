@@ -65,7 +65,7 @@ lock: ## write requirements.txt anew from pyproject.toml (needs uv; UPGRADE=--up
 	@cat requirements.head requirements.txt > requirements.new && mv requirements.new requirements.txt && rm requirements.head
 
 clean: ## delete what was made: the site, caches and .venv/
-	@rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@rm -rf .venv .cache .site-kept .site-old .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	@find site -mindepth 1 ! -name .gitkeep -delete 2>/dev/null || true
 	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 

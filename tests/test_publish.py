@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from generator.model.page import Artifact
-from generator.publish import Published, publish
-from generator.publish import folder as folder_module
+from generator.publish import Published, exchange, publish
+
+from tests.harness import kills
 
 
 def artifacts(**texts: str) -> list[Artifact]:
@@ -73,9 +74,96 @@ def test_a_killed_build_is_healed(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, artifacts(index_html="old"))
     (site / "CNAME").write_text("x")
-    site.rename(folder_module._beside(site, "old"))
+    site.rename(exchange.beside(site, "old"))
     publish(site, artifacts(index_html="new"))
 
     assert (site / "index.html").read_text() == "new"
     assert (site / "CNAME").read_text() == "x"
-    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".site-kept", "site"]
+
+
+def test_only_what_differs_is_touched(tmp_path: Path) -> None:
+    """The kept folder takes part in the next build: what both builds have in common is one file in both."""
+    site, kept = tmp_path / "site", tmp_path / ".site-kept"
+    for text in "abc":
+        publish(site, artifacts(index_html=text, same__index_html="same"))
+
+    assert (kept / "index.html").read_text() == "b"
+    assert (site / "same/index.html").stat().st_ino == (kept / "same/index.html").stat().st_ino
+
+
+def test_a_kept_folder_in_any_state_will_do(tmp_path: Path) -> None:
+    """Others wrote into it, with links that lead away: the site is right, and nothing outside is touched."""
+    site, kept, away = tmp_path / "site", tmp_path / ".site-kept", tmp_path / "away"
+    publish(site, artifacts(index_html="a"))
+    away.mkdir()
+    (away / "index.html").write_text("mine")
+    (kept / "empty/folders").mkdir(parents=True)
+    (kept / "x").symlink_to(away)
+    (kept / "index.html").symlink_to(away / "index.html")
+    publish(site, artifacts(index_html="b", x__index_html="c"))
+
+    assert kills.seen(site) == {
+        "index.html": b"b",
+        "x/index.html": b"c",
+        ".made-by-digest": b"index.html\nx/index.html\n",
+    }
+    assert (away / "index.html").read_text() == "mine"
+    assert not (site / "empty").exists()
+
+
+def test_a_kept_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    """A link of that name goes; what it leads to stays."""
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "mine").write_text("mine")
+    (tmp_path / ".site-kept").symlink_to(away)
+    publish(tmp_path / "site", artifacts(index_html="a"))
+
+    assert (away / "mine").read_text() == "mine"
+
+
+def test_a_link_of_somebody_else_is_kept_and_never_written_through(tmp_path: Path) -> None:
+    """It is carried along as a link; where a folder must be, the build says that it is in the way."""
+    site, away = tmp_path / "site", tmp_path / "away"
+    publish(site, artifacts(index_html="a"))
+    away.mkdir()
+    (site / "x").symlink_to(away)
+    publish(site, artifacts(index_html="b"))
+    assert (site / "x").is_symlink()
+
+    with pytest.raises(NotADirectoryError, match="no build made"):
+        publish(site, artifacts(index_html="c", x__index_html="c"))
+    assert (site / "index.html").read_text() == "b"
+    assert list(away.iterdir()) == []
+
+
+def test_a_site_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    """A build writes nowhere but where it was told to."""
+    (tmp_path / "away").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "away")
+    with pytest.raises(NotADirectoryError):
+        publish(tmp_path / "site", artifacts(index_html="a"))
+
+
+def test_two_renames_do_where_names_cannot_be_exchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On systems without the call the result is the same."""
+    monkeypatch.setattr(exchange, "_swapped", lambda site, fresh: False)
+    for text in "abc":
+        publish(tmp_path / "site", artifacts(index_html=text))
+
+    assert (tmp_path / "site/index.html").read_text() == "c"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".site-kept", "site"]
+
+
+@pytest.mark.parametrize("swaps", [True, False])
+def test_any_call_to_the_disk_may_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swaps: bool) -> None:
+    """Each in turn: the old site or the new one stands, and the next build makes all well."""
+    if not swaps:
+        monkeypatch.setattr(exchange, "_swapped", lambda site, fresh: False)
+    assert kills.fail_in_turn(tmp_path) > 20
+
+
+def test_a_build_may_be_killed_at_any_moment(tmp_path: Path) -> None:
+    """A few dozen; `python -m tests.harness.kills 500` does more."""
+    assert kills.kill(tmp_path, 40, seed=1) == 40
