@@ -61,3 +61,26 @@ def test_a_private_person_is_never_linked() -> None:
 def test_a_short_name_of_two_is_told_of_unless_the_text_says_which() -> None:
     assert warned("Korea was silent.")
     assert not warned("South Korea spoke. Korea was silent.")
+
+
+def linked(name: str, text: str, others: str = "") -> bool:
+    """Whether a text links to something, where the registry has one more place of this name."""
+    registry = f'-- content/entities/all.yaml --\n- {{id: place, type: place, name: "{name}"}}\n{others}'
+    site = f"-- content/articles/x.md --\n{ARTICLE.replace('The ministry said so.', text)}{registry}"
+    page = pages(site)[PAGE]
+    return "places/" in page[page.index('<div class="text">') :].split("</div>")[0]
+
+
+def test_accents_apostrophes_and_hyphens_do_not_matter() -> None:
+    for name in ("Kup'iansk-Łódź", "Kup’iansk-Lodz", "Kupʼiansk\u2011Łódz"):
+        assert linked("Kup'iansk-Łódź", f"It was in {name} again.")
+        assert linked(name, "It was in Kup'iansk-Lodz again.")
+
+
+def test_a_letter_that_is_no_accent_makes_another_name() -> None:
+    assert not linked("Київ", "It was Киів.")
+    assert linked("Орёл", "It was Орел.")
+
+
+def test_a_spelling_that_two_come_to_share_leads_nowhere() -> None:
+    assert not linked("Sumy", "It was in Sumy.", "- {id: other, type: place, name: Sumý}\n")

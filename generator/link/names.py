@@ -1,6 +1,6 @@
 """Finds the names of entities in texts: one pass over a text for all names.
 
-Matches strong names exactly as the registry writes them, at word boundaries; weak names are never matched, only reported
+Matches strong names as the registry writes them but for accents, apostrophes and hyphens, at word boundaries; weak names are never matched, only reported
 where nobody can tell whom they mean.
 """
 
@@ -17,6 +17,7 @@ from generator.model.digest import Mention
 from generator.model.document import Body
 from generator.model.fragment import Fragment
 from generator.model.registry import Entity
+from generator.text.folding import folded
 
 WORD = re.compile(r"\w+")
 
@@ -49,28 +50,37 @@ def names(entities: Iterable[Entity], outlets: Iterable[str]) -> Names:
             weak[name].add(entity.id)
     entities_names = {name for found in strong.values() for name, _ in found}
     for outlet in outlets:
-        for phrase in {outlet, outlet.removeprefix("The ")} - entities_names:
+        for phrase in {folded(outlet), folded(outlet.removeprefix("The "))} - entities_names:
             _add(strong, phrase, "")
     shared = {name: tuple(sorted(ids)) for name, ids in weak.items() if len(ids) > 1}
     phrases = {html.unescape(name) for found in strong.values() for name, _ in found}
-    longer = {name: tuple(sorted(p for p in phrases if name in p and name != p)) for name in shared}
-    ordered = {first: tuple(sorted(found, key=lambda n: (-len(n[0]), n))) for first, found in strong.items()}
+    longer = {name: tuple(sorted(p for p in phrases if folded(name) in p and folded(name) != p)) for name in shared}
+    ordered = {first: tuple(sorted(_decided(found), key=lambda n: (-len(n[0]), n))) for first, found in strong.items()}
     return Names(ordered, shared, longer)
 
 
+def _decided(found: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The names without those that several entities have once accents are gone: they lead nowhere."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, entity in found:
+        owners[name].add(entity)
+    return {(name, entity if len(owners[name]) == 1 else "") for name, entity in found}
+
+
 def _add(index: dict[str, set[tuple[str, str]]], name: str, entity: str) -> None:
-    for form in {name, name.replace("'", "’")}:
-        first = WORD.search(form)
-        if first:
-            index[first[0]].add((html.escape(form, quote=False), entity))
+    form = folded(html.escape(name, quote=False))
+    first = WORD.search(folded(name))
+    if first:
+        index[first[0]].add((form, entity))
 
 
 def mentions(fragment: Fragment, names: Names, already: Iterable[str] = ()) -> tuple[Mention, ...]:
     """The first mention of each entity in the fragment's linkable runs, but for those already linked."""
     seen = set(already)
+    text = folded(fragment.html)
     found: list[Mention] = []
     for start, end in fragment.runs:
-        for mention in _in_run(fragment.html, start, end, names):
+        for mention in _in_run(text, start, end, names):
             if mention.entity and mention.entity not in seen:
                 seen.add(mention.entity)
                 found.append(mention)
@@ -101,12 +111,12 @@ def ambiguous(path: str, body: Body, fragment: Fragment, names: Names, known: fr
     """Yield a warning for each weak name in the text that could mean several entities, none of them mentioned otherwise."""
     if not names.weak:
         return
-    words = set(WORD.findall(fragment.text))
+    words = set(WORD.findall(folded(fragment.text)))
     for name, ids in names.weak.items():
-        first = WORD.search(name)
+        first = WORD.search(folded(name))
         if first is None or first[0] not in words or known & set(ids):
             continue
-        match = _alone(name, names.longer[name], body.text)
+        match = _alone(folded(name), names.longer[name], folded(body.text))
         if match:
             yield _ambiguous(path, body, match, name, ids)
 
