@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _list(commands)
     _fix(commands)
     _init(commands)
+    _ping(commands)
     return parser
 
 
@@ -158,3 +159,14 @@ def _fix(commands: Subparsers[argparse.ArgumentParser]) -> None:
 def _init(commands: Subparsers[argparse.ArgumentParser]) -> None:
     parser = _add(commands, "init", "init", "make a small working site")
     parser.add_argument("dir", metavar="DIR", help="the folder to make it in")
+
+
+def _ping(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Tell the WebSub hub that content/site.yaml names (websub:) which feeds have changed since the last ping. "
+        "Run it after the deploy. Exit code 1: the hub did not take all of it; what is left is told the next time."
+    )
+    parser = _add(commands, "ping", "ping", "tell the WebSub hub which feeds have changed", about)
+    parser.add_argument("--output", default="", metavar="DIR", help="where the built site is (default: site/)")
+    parser.add_argument("--all", action="store_true", help="tell of every feed, changed or not")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be told, send nothing")

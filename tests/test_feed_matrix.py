@@ -82,6 +82,18 @@ def test_an_item_says_its_language_and_warns_first() -> None:
     assert "The Wire" in content
 
 
+def test_what_is_graphic_stays_behind_the_words_of_its_warning() -> None:
+    """A picture in a text that carries a warning is told, not shown; the page has it."""
+    picture = "![A bridge](/media/a.jpg)"
+    text = ARTICLE.replace("tags:", "content_warning: [death]\ntags:") + picture
+    site = "-- content/articles/x.md --\n{}\n-- content/media/a.jpg --\nx"
+    made = json.loads(pages(site.format(text))["feed.json"])["items"][0]["content_html"]
+
+    assert made.startswith("<p><strong>Content warning: death")
+    assert "<img" not in made and "[A bridge]" in made
+    assert "<img" in json.loads(pages(site.format(ARTICLE + picture))["feed.json"])["items"][0]["content_html"]
+
+
 def test_years_are_archives() -> None:
     """The feed leads to the newest year, each year to the one before; no year names the next, so that it stays."""
     made = pages(SITE)
@@ -110,6 +122,7 @@ def test_pages_name_the_main_feed_first_then_their_own() -> None:
     assert named("tags/ceasefire/index.html") == ["../../feed.xml", "../../tags/ceasefire/feed.xml"]
     assert named("places/kursk/index.html") == ["../../feed.xml", "../../places/kursk/feed.xml"]
     assert named("2025/01/12/index.html") == ["../../../feed.xml", "../../../digests/feed.xml"]
+    assert named("notes/method/index.html") == ["../../feed.xml", "../../notes/feed.xml"]
     assert named("notes/index.html") == ["../feed.xml", "../notes/feed.xml"]
 
 

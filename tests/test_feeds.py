@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import locale
 import time
 from xml.etree import ElementTree
 
@@ -137,6 +138,36 @@ def test_a_style_is_named_before_the_root() -> None:
 
     assert made.splitlines()[1] == b'<?xml-stylesheet type="text/css" href="https://x.example/feeds/feed.css"?>'
     assert feedparser.parse(made).bozo is False
+
+
+def test_the_generator_is_this_program() -> None:
+    """feedgen would name itself."""
+    for make in (rss, atom):
+        made = make(view()).decode()
+        assert "feedgen" not in made
+        assert ">Digest</generator>" in made or "<generator>Digest" in made
+
+
+def test_dates_are_english_whatever_the_locale_and_leave_it_alone() -> None:
+    """feedgen sets the process's locale for each date of RSS; afterwards it is as it was."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        other = locale.setlocale(locale.LC_TIME, next(name for name in LOCALES if _is_there(name)))
+        assert b"<pubDate>Sun, 12 Jan 2025 12:00:00 +0200</pubDate>" in rss(view(items=(item(id="tag:locale"),)))
+        assert locale.setlocale(locale.LC_TIME) == other
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+
+LOCALES = ("de_DE.UTF-8", "fr_FR.UTF-8", "en_GB.UTF-8", "C.UTF-8", "C")
+
+
+def _is_there(name: str) -> bool:
+    try:
+        locale.setlocale(locale.LC_TIME, name)
+    except locale.Error:
+        return False
+    return True
 
 
 def test_items_of_one_text_stay_apart() -> None:

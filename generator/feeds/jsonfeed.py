@@ -11,7 +11,7 @@ from generator.model.page import FeedItem, FeedView
 
 def json_feed(view: FeedView) -> bytes:
     """The feed as JSON Feed 1.1; the same view gives the same bytes."""
-    head = {
+    head: dict[str, object] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": clean(view.title),
         "home_page_url": view.page_url,
@@ -19,6 +19,8 @@ def json_feed(view: FeedView) -> bytes:
         "description": clean(view.description),
         "language": view.language,
     }
+    if view.hub:
+        head["hubs"] = [{"type": "WebSub", "url": view.hub}]
     items = ",\n".join(_item(item) for item in view.items)
     opened = json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
     return f'{opened},\n "items": [\n{items}\n ]\n}}\n'.encode()

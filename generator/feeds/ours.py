@@ -18,7 +18,7 @@ HISTORY = "http://purl.org/syndication/history/1.0"
 
 
 class FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen has no types
-    """Links to archives (RFC 5005), which feedgen writes into Atom alone, and the mark of an archive."""
+    """Links to archives (RFC 5005) and a hub (WebSub), which feedgen writes into Atom alone, and the mark of an archive."""
 
     links: tuple[tuple[str, str], ...] = ()
     archive = False
@@ -68,7 +68,8 @@ def generator(view: FeedView, form: str) -> FeedGenerator:
     feed.load_extension("dc", atom=False)
     feed.register_extension("ours", FeedExtension, EntryExtension)
     named = (("prev-archive", view.previous), ("current", view.current))
-    feed.ours.links = tuple((rel, url.removesuffix("xml") + form) for rel, url in named if url)
+    links = [(rel, url.removesuffix("xml") + form) for rel, url in named if url]
+    feed.ours.links = (*links, *((("hub", view.hub),) if view.hub else ()))
     feed.ours.archive = bool(view.current)
     return feed
 

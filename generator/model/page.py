@@ -139,6 +139,7 @@ class FeedView:
     previous: str = ""  # address of the archive before this (RFC 5005), ending in .xml
     current: str = ""  # of an archive: address of the feed that it belongs to
     style: str = ""  # address of the style in which a browser shows it
+    hub: str = ""  # address of the WebSub hub that is told of changes
 
     @property
     def updated(self) -> dt.datetime | None:

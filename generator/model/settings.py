@@ -90,6 +90,12 @@ class Settings:
     tags: str = field(Choice(("closed", "open")), "Whether tags outside the registry are refused.", default="closed")
     page_size: int = field(Whole(5, 500), "Articles on one page of a list.", default=30)
     feed_size: int = field(Whole(5, 500), "Items in a feed.", default=40)
+    websub: str = field(
+        Address(),
+        "A WebSub hub that tells subscribers of what is new; run `digest ping` after each deploy. A third party, so none unless named.",
+        default="",
+        example="https://hub.example/",
+    )
     corrections_policy: str = field(Text(), "Address of the page about corrections.", default="")
     grading_policy: str = field(Text(), "Address of the page about grades.", default="")
     security: SecurityContact | None = field(Record(SecurityContact), "Where to report a hole.", default=None)

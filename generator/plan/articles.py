@@ -232,7 +232,8 @@ def note_page(desk: Desk, note: LinkedNote) -> Page:
     title = note.note.title or desk.t.say("note-untitled", kind=desk.t.of("note", note.note.kind))
     trail = (Link("notes/", desk.t.say("notes")),)
     summary = note.text.fragment.text[:160]
-    frame = desk.frame(note.url, title, summary, note.note.lang, trail=trail, updated=note.day)
+    feeds = (FeedLink("notes/feed.xml", desk.t.say("notes")),)
+    frame = desk.frame(note.url, title, summary, note.note.lang, feeds, trail, updated=note.day)
     known = tuple(CitedSource(desk.digest.domains.get(addresses.host(c.url), ""), "") for c in note.note.sources)
     view = NoteView(
         frame,

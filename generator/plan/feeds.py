@@ -133,7 +133,7 @@ def _archives(made: Made, articles: Sequence[LinkedArticle]) -> list[FeedView]:
         title = f"{year} · {desk.chrome.title}"
         view = _feed(desk, f"{year:04d}/", title, desk.t.say("feed-archive", year=year), made.of(of))
         current = f"{desk.chrome.base_url}feed.xml"
-        found.insert(0, replace(view, current=current, previous=earlier))
+        found.insert(0, replace(view, current=current, previous=earlier, hub=""))
         earlier = view.self_url
     return found
 
@@ -159,6 +159,7 @@ def _feed(desk: Desk, folder: str, title: str, description: str, items: tuple[Fe
         items=items,
         id=identity(desk, f"feed/{folder}"),
         style=f"{base}feeds/feed.css",
+        hub=desk.digest.settings.websub,
     )
 
 

@@ -69,7 +69,8 @@ def _content(desk: Desk, article: LinkedArticle) -> str:
         lines.append(
             f"<p><em>{html.escape(t.say('how-sure'))}: {html.escape(t.of('grade', article.grade))}. {html.escape(source_count(desk, article))}.</em></p>"
         )
-    lines.extend((_picture(desk, article), _text(desk, article.text, page)))
+    text = _text(desk, article.text, page)
+    lines.extend((_picture(desk, article), pictures_in_words(text) if a.content_warning else text))
     known = citations(desk, a.sources, article.cited)
     return _spoken(a.lang, desk, "\n".join(line for line in (*lines, _sources(desk, known)) if line))
 
@@ -180,11 +181,14 @@ def _line(desk: Desk, article: LinkedArticle) -> str:
 
 def without_pictures(item: FeedItem) -> FeedItem:
     """The same item, each picture replaced by its words."""
-    if "<img" not in item.content:
-        return item
+    return replace(item, content=pictures_in_words(item.content)) if "<img" in item.content else item
+
+
+def pictures_in_words(content: str) -> str:
+    """HTML with the words of each picture in its place."""
 
     def words(picture: re.Match[str]) -> str:
         alt = ALT.search(picture[0])
         return f"[{alt[1]}]" if alt and alt[1] else ""
 
-    return replace(item, content=PICTURE.sub(words, item.content))
+    return PICTURE.sub(words, content)
