@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Span, problem
 from generator.link.references import Resolver
@@ -145,6 +145,19 @@ def old_urls(
                     f"the old address {old} cannot lead on: {whose}",
                     "remove it from old_urls:",
                 )
+
+
+def one_party(
+    articles: Iterable[LinkedArticle], notes: Iterable[LinkedNote], entities: Mapping[str, Entity]
+) -> Iterator[Diagnostic]:
+    """Articles all of whose sources relay one party, unless a caution note about them says how to read that."""
+    cautioned = {made.id for note in notes if note.note.kind == "caution" for made in note.about}
+    for article in articles:
+        if article.party and article.id not in cautioned:
+            party = entities[article.party]
+            message = f'every source relays one party ({party.name}); the page says "single party"'
+            cure = "add an independent source, or a note of kind: caution about this article"
+            yield problem("source-only-party", article.article.origin.at("sources"), message, cure)
 
 
 def alias_conflicts(entities: Iterable[Entity]) -> Iterator[Diagnostic]:

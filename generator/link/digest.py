@@ -9,25 +9,22 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.diagnostics import Checked, Diagnostic, problem
-from generator.link import checks
+from generator.link import checks, grades
 from generator.link.admit import Admitted
-from generator.link.grades import article_grade
+from generator.link.citing import Outlets, single_party
 from generator.link.links import Proof, proved
 from generator.link.names import Names, ambiguous, mentions, names
 from generator.link.references import Resolver, cycles
 from generator.link.related import related
 from generator.link.targets import KINDS, Targets, article_url, note_url, target
 from generator.model.article import Article, Edition, Note
-from generator.model.citation import Citation
-from generator.model.digest import CitedSource, Digest, LinkedArticle, LinkedEdition, LinkedNote, Target, Text
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Target, Text
 from generator.model.document import Document, Ref
 from generator.model.fragment import EMPTY, Fragment, OpenLink
 from generator.model.nouns import Noun
 from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
 from generator.model.settings import Settings
 from generator.model.times import Period, week_of
-from generator.text import addresses
-from generator.text.nearest import nearest
 
 N = TypeVar("N", bound=Noun)
 Picture = Callable[[str, OpenLink], str | Diagnostic]
@@ -70,6 +67,7 @@ class _Assembly:
         self.backlinks: dict[tuple[str, str], dict[tuple[str, str], Target]] = defaultdict(dict)
         self.resolver = self._resolver()
         self.proof = self._proof()
+        self.outlets = Outlets(self.sources, self.domains, self.resolver, self.found)
 
     def _unique(self, nouns: Sequence[N], kind: str) -> dict[str, N]:
         first: dict[str, N] = {}
@@ -145,49 +143,6 @@ class _Assembly:
         found = (self.resolver.tag(ref, self.found) for ref in refs)
         return tuple(dict.fromkeys(t for t in found if t))
 
-    def cited(self, citation: Citation) -> CitedSource:
-        """A citation's outlet and origin."""
-        outlet = self._outlet(citation)
-        via = self.one(citation.via, "source", "entity") if citation.via else None
-        source = self.sources.get(outlet)
-        if citation.via:
-            origin = f"{via.kind}:{via.id}" if via else ""
-        elif source and source.type == "aggregator":
-            origin = ""
-            where = citation.origin.at("url", "source")
-            message = f"{source.name} republishes other outlets' texts; without via: it counts as no origin"
-            self.found.append(
-                problem(
-                    "aggregator-without-via", where, message, "add via: with the outlet or agency whose text it carries"
-                )
-            )
-        else:
-            origin = f"source:{outlet}" if outlet else ""
-        return CitedSource(outlet, origin, via.url if via else "")
-
-    def _outlet(self, citation: Citation) -> str:
-        if citation.source:
-            made = self.one(citation.source, "source")
-            return made.id if made else ""
-        if not citation.url:
-            return ""
-        host = addresses.host(citation.url)
-        parts = host.split(".")
-        for start in range(len(parts) - 1):
-            known = self.domains.get(".".join(parts[start:]))
-            if known:
-                return known
-        near = nearest(host, self.domains, 0.75)
-        cure = (
-            f"nearest: {near}; correct it, or add the outlet to content/sources.yaml (id, name, type, domains)"
-            if near
-            else "add the outlet to content/sources.yaml (id, name, type, domains)"
-        )
-        self.found.append(
-            problem("source-unknown", citation.origin.at("url"), f"{host} is not in the source registry", cure)
-        )
-        return ""
-
     def article(self, article: Article) -> LinkedArticle:
         """An article with what is known of it from others."""
         me = target(article, self.zone)
@@ -210,14 +165,28 @@ class _Assembly:
         ):
             for ref in refs:
                 self.note_link(me, self.one(ref, "article") if ref else None)
-        cited = tuple(self.cited(c) for c in article.sources)
+        cited = tuple(self.outlets.cited(c) for c in article.sources)
         tags = self.tag_ids(article.tags)
         outlets = tuple(dict.fromkeys(c.outlet for c in cited if c.outlet))
-        grade = article_grade(article, cited)
+        of_claims = grades.claim_grades(article, cited)
+        grade = grades.article_grade(article, of_claims)
+        self.found.extend(grades.check(article, cited))
         day, time = article.date.day_in(self.zone), article.date.exact(self.zone)
         self.found.extend(checks.implausible(article, [self.conflicts[c] for c in conflicts]))
         return LinkedArticle(
-            article, article_url(article, self.zone), day, time, text, tags, conflicts, entities, outlets, cited, grade
+            article,
+            article_url(article, self.zone),
+            day,
+            time,
+            text,
+            tags,
+            conflicts,
+            entities,
+            outlets,
+            cited,
+            grade,
+            of_claims,
+            single_party(cited),
         )
 
     def _linked_entities(self, text: Text) -> Iterable[Target]:
@@ -235,7 +204,7 @@ class _Assembly:
         text = self.text(note, me)
         about = tuple(t for t in (self.one(ref, "article", "edition", "conflict", "entity") for ref in note.about) if t)
         for citation in note.sources:
-            self.cited(citation)
+            self.outlets.cited(citation)
         return LinkedNote(
             note,
             note_url(note),
@@ -337,6 +306,7 @@ def _across(work: _Assembly, articles: Sequence[LinkedArticle], notes: Sequence[
     yield from checks.case_collisions([*work.articles, *work.notes, *(h.noun for h in work.inputs.admitted.held)])
     yield from checks.same_address(articles, notes, work.pages, work.inputs.fixed_addresses)
     yield from checks.old_urls(articles, notes, work.pages, work.proof.addresses)
+    yield from checks.one_party(articles, notes, work.entities)
     yield from checks.alias_conflicts(work.entities.values())
     yield from checks.same_qid(work.entities.values())
     yield from checks.same_domain(work.sources.values())

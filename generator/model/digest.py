@@ -65,6 +65,7 @@ class CitedSource:
     outlet: str
     origin: str
     via_url: str = ""
+    party: str = ""  # the entity whose word it is: the one relayed, or the one that the outlet belongs to
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class LinkedArticle:
     outlets: tuple[str, ...]
     cited: tuple[CitedSource, ...]
     grade: str
+    claim_grades: tuple[str, ...] = ()
+    party: str = ""  # the one entity that all its sources relay
 
     @property
     def id(self) -> str:

@@ -44,6 +44,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         authors=", ".join(desk.authors(a)),
         reviewed=", ".join(a.reviewed_by),
         count=source_count(desk, article),
+        party=desk.link("entity", article.party) if article.party else None,
         citations=citations(desk, a.sources, article.cited),
         corrections=tuple(
             desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)
@@ -51,7 +52,9 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         withdrawn=_withdrawn(desk, a),
         body="" if a.is_withdrawn else desk.html(article.text, frame),
         picture=_picture(desk, a),
-        claims=() if a.is_withdrawn else tuple(_claim(desk, a, article, c) for c in a.claims),
+        claims=()
+        if a.is_withdrawn
+        else tuple(_claim(desk, a, c, grade) for c, grade in zip(a.claims, article.claim_grades, strict=True)),
         figures=() if a.is_withdrawn else tuple(_figure(desk, a, f) for f in a.figures),
         protected=tuple(t.of("protected", p) for p in a.protected or ()),
         public_interest=a.public_interest,
@@ -65,14 +68,16 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         contradicts=_articles(desk, a.contradicts),
         replaces=_articles(desk, a.replaces),
         replaced_by=tuple(desk.link("article", id) for id in desk.known.replaced_by.get(a.id, ())),
-        mentioned_in=tuple(
-            link
-            for link in desk.mentioned_in("article", a.id)
-            if link.url not in {digest.article[i].url for i in linked}
-        ),
+        mentioned_in=_mentioned_in(desk, a, linked),
         translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
         grading_url=digest.settings.grading_policy.removeprefix("/"),
     )
+
+
+def _mentioned_in(desk: Desk, article: Article, linked: set[str]) -> tuple[Link, ...]:
+    """What links here and is no part of the same thread."""
+    urls = {desk.digest.article[id].url for id in linked}
+    return tuple(link for link in desk.mentioned_in("article", article.id) if link.url not in urls)
 
 
 def source_count(desk: Desk, article: LinkedArticle) -> str:
@@ -159,8 +164,7 @@ def picture_path(document: str, file: str) -> str:
     return normpath(join(dirname(document), file)).removeprefix("content/").removeprefix("media/")
 
 
-def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> ClaimView:
-    grade = claim_grade(article, claim)
+def _claim(desk: Desk, a: Article, claim: Claim, grade: str) -> ClaimView:
     said = desk.t.date(claim.asserted_on) if claim.asserted_on else ""
     return ClaimView(
         text=typographic(claim.text),
@@ -174,18 +178,6 @@ def _claim(desk: Desk, a: Article, article: LinkedArticle, claim: Claim) -> Clai
         how=typographic(claim.how),
         citations=_labels(desk, a, claim.sources),
     )
-
-
-def claim_grade(article: LinkedArticle, claim: Claim) -> str:
-    """How sure a claim is: stated, or derived from who denies it and from the origins of its citations."""
-    if claim.status:
-        return claim.status
-    if claim.denied_by:
-        return "contested"
-    named = {ref.id for ref in claim.sources}
-    cited = zip(article.article.sources, article.cited, strict=True)
-    origins = {k.origin for c, k in cited if c.label in named and k.origin}
-    return "corroborated" if len(origins) > 1 else "single-source" if origins else "unverified"
 
 
 def _figure(desk: Desk, a: Article, figure: Figure) -> FigureView:

@@ -14,7 +14,6 @@ from generator.model.citation import ATTRIBUTIONS, CORRECTION_KINDS, FIGURE_KIND
 from generator.model.digest import LinkedArticle
 from generator.model.document import Ref
 from generator.model.registry import ENTITY_TYPES, OUTLET_TYPES, Entity, Source
-from generator.plan.articles import claim_grade
 from generator.plan.desk import Desk
 from generator.plan.positions import rounded
 from generator.text import addresses
@@ -113,14 +112,15 @@ def _articles(desk: Desk) -> Iterator[Row]:
 
 def _claims(desk: Desk) -> Iterator[Row]:
     for x in desk.digest.articles:
-        for number, claim in enumerate(() if x.article.is_withdrawn else x.article.claims, 1):
+        graded = zip(x.article.claims, x.claim_grades, strict=True)
+        for number, (claim, grade) in enumerate(() if x.article.is_withdrawn else graded, 1):
             yield (
                 x.id,
                 number,
                 claim.text,
                 _speaker(desk, claim.by),
                 claim.asserted_on.isoformat() if claim.asserted_on else "",
-                claim_grade(x, claim),
+                grade,
                 tuple(_speaker(desk, ref) for ref in claim.denied_by),
                 _shown(desk, _ids(claim.about)),
                 claim.attribution,

@@ -125,6 +125,7 @@ class ArticleView:
     authors: str
     reviewed: str
     count: str
+    party: Link | None
     citations: tuple[CitationView, ...]
     corrections: tuple[CorrectionView, ...]
     withdrawn: str
