@@ -9,6 +9,7 @@ from generator.model.document import Ref
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_TYPES
 from generator.model.times import Interval, day_url
+from generator.plan.certainty import origins, tally
 from generator.plan.desk import Desk
 from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
 from generator.text import addresses
@@ -31,9 +32,10 @@ def article_page(desk: Desk, article: LinkedArticle) -> Page:
 
 def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
     a, digest, t = article.article, desk.digest, desk.t
-    linked = {ref.id for ref in a.follows} | set(digest.later.get(a.id, ()))
-    related = [id for id in digest.related.get(a.id, ()) if id not in linked]
+    thread = {ref.id for ref in a.follows} | set(digest.later.get(a.id, ()))
     people = tuple((t.of("entities", type), desk.entity_links(article.entities, type)) for type in ENTITY_TYPES)
+    cited = citations(desk, a.sources, article.cited)
+    claims = () if a.is_withdrawn else _claims(desk, article)
     return ArticleView(
         frame=frame,
         entry=desk.entry(article),
@@ -43,18 +45,19 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         happened=_happened(desk, a.happened, a.date_precision) if a.happened else "",
         authors=", ".join(desk.authors(a)),
         reviewed=", ".join(a.reviewed_by),
+        id=a.id,
         count=source_count(desk, article),
         party=desk.link("entity", article.party) if article.party else None,
-        citations=citations(desk, a.sources, article.cited),
+        tally=tally(desk, claims),
+        origins=origins(desk, cited),
+        citations=cited,
         corrections=tuple(
             desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)
         ),
         withdrawn=_withdrawn(desk, a),
         body="" if a.is_withdrawn else desk.html(article.text, frame),
         picture=_picture(desk, a),
-        claims=()
-        if a.is_withdrawn
-        else tuple(_claim(desk, a, c, grade) for c, grade in zip(a.claims, article.claim_grades, strict=True)),
+        claims=claims,
         figures=() if a.is_withdrawn else tuple(_figure(desk, a, f) for f in a.figures),
         protected=tuple(t.of("protected", p) for p in a.protected or ()),
         public_interest=a.public_interest,
@@ -64,11 +67,11 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         entities=tuple(group for group in people if group[1]),
         earlier=desk.entries([ref.id for ref in a.follows]),
         later=desk.entries(list(digest.later.get(a.id, ()))),
-        related=desk.entries(related),
+        related=desk.entries([id for id in digest.related.get(a.id, ()) if id not in thread]),
         contradicts=_articles(desk, a.contradicts),
         replaces=_articles(desk, a.replaces),
         replaced_by=tuple(desk.link("article", id) for id in desk.known.replaced_by.get(a.id, ())),
-        mentioned_in=_mentioned_in(desk, a, linked),
+        mentioned_in=_mentioned_in(desk, a, thread),
         translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
         grading_url=digest.settings.grading_policy.removeprefix("/"),
     )
@@ -106,6 +109,7 @@ def _citation(desk: Desk, number: int, citation: Citation, known: CitedSource) -
     lang = citation.lang or (source.languages[0] if source and len(source.languages) == 1 else "")
     return CitationView(
         id=f"_source-{citation.label or number}",
+        number=number,
         label=citation.label or str(number),
         url=addresses.clean(citation.url),
         title=citation.title or (addresses.page(citation.url) if citation.url else name),
@@ -117,6 +121,7 @@ def _citation(desk: Desk, number: int, citation: Citation, known: CitedSource) -
         iso=citation.date.isoformat() if citation.date else "",
         date=desk.t.date(citation.date) if citation.date else "",
         archived=citation.archived,
+        origin=known.origin,
     )
 
 
@@ -162,6 +167,11 @@ def picture_path(document: str, file: str) -> str:
     if file.startswith(("media/", "/media/")):
         return normpath(file.lstrip("/").removeprefix("media/"))
     return normpath(join(dirname(document), file)).removeprefix("content/").removeprefix("media/")
+
+
+def _claims(desk: Desk, article: LinkedArticle) -> tuple[ClaimView, ...]:
+    a = article.article
+    return tuple(_claim(desk, a, c, grade) for c, grade in zip(a.claims, article.claim_grades, strict=True))
 
 
 def _claim(desk: Desk, a: Article, claim: Claim, grade: str) -> ClaimView:

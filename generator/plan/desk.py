@@ -143,6 +143,7 @@ class Desk:
             date=self.t.date(article.day),
             grade=article.grade,
             grade_words=self.t.of("grade", article.grade) if article.grade else "",
+            grade_short=self.t.of("sure", article.grade) if article.grade else "",
             conflicts=tuple(self.link("conflict", c) for c in article.conflicts),
             warning=self.warning(a.content_warning),
             corrected=self.t.date(corrected) if corrected else "",

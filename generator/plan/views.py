@@ -20,6 +20,7 @@ class Entry:
     date: str
     grade: str
     grade_words: str
+    grade_short: str
     conflicts: tuple[Link, ...]
     warning: str
     corrected: str
@@ -43,9 +44,10 @@ class NoteCard:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A citation with who says so."""
+    """A citation with who says so; `origin` is whose statement or wire it relays, an outlet's own or none."""
 
     id: str
+    number: int
     label: str
     url: str
     title: str
@@ -57,6 +59,16 @@ class CitationView:
     iso: str
     date: str
     archived: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Whose statement it is, with all citations that relay it."""
+
+    name: Link
+    about: str
+    citations: tuple[CitationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +136,11 @@ class ArticleView:
     happened: str
     authors: str
     reviewed: str
+    id: str
     count: str
     party: Link | None
+    tally: tuple[tuple[int, str, str], ...]
+    origins: tuple[OriginView, ...]
     citations: tuple[CitationView, ...]
     corrections: tuple[CorrectionView, ...]
     withdrawn: str
