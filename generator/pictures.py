@@ -93,9 +93,9 @@ def _name(path: str) -> str:
 
 
 def _texts(digest: Digest) -> Iterator[tuple[str, ...]]:
-    yield from (a.text.urls for a in digest.articles if not a.article.is_withdrawn)
+    withdrawn = {a.article.origin.path for a in digest.articles if a.article.is_withdrawn}
+    yield from (text.urls for path, text in digest.texts.items() if path not in withdrawn)
     yield from (n.text.urls for n in digest.notes)
-    yield from (t.urls for t in digest.texts.values())
     for edition in (*digest.days, *digest.weeks):
         if edition.text:
             yield edition.text.urls

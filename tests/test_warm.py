@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from generator import memo, pipeline, workers
 from generator.commands import site
+from generator.diagnostics import Checked
+from generator.pipeline import past as pasts
 from generator.pipeline import reading
+from generator.pipeline.past import Past
+from generator.plan.jobs import job
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,25 +52,45 @@ def shares(work: object, items: object, least: int) -> list[object]:
     return [work(items[n::3]) for n in range(3)]  # type: ignore[operator,index]
 
 
-def everything(files: dict[str, bytes], options: pipeline.Options) -> object:
-    """What a build gives: every file, and what is found."""
+def made(files: dict[str, bytes], options: pipeline.Options) -> Checked[pipeline.Result]:
+    """What a build of these files gives."""
     given = sources({path: data for path, data in files.items() if path.startswith("content/")})
     changed = {**given.templates, TEMPLATE: given.templates[TEMPLATE] + files.get(TEMPLATE, b"").decode()}
-    made = pipeline.build(replace(given, templates=changed), options)
-    return [(a.path, a.data) for a in made.value.artifacts], made.found, made.value.held
+    return pipeline.build(replace(given, templates=changed), options)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def everything(files: dict[str, bytes], options: pipeline.Options) -> object:
+    """Every file, and what is found."""
+    built = made(files, options)
+    return {a.path: a.data for a in built.value.artifacts}, built.found, built.value.held
+
+
+def follow(
+    site: dict[str, bytes], past: Past, files: dict[str, bytes], options: pipeline.Options
+) -> tuple[object, Past]:
+    """What a build makes of the site that stood before, changing it; and what the next one is told."""
+    built = made(files, replace(options, past=pasts.read(pasts.written(past)).with_intact(site)))
+    if built.value.artifacts:
+        stood = {path: site[path] for path in built.value.standing}
+        site.clear()
+        site.update(stood | {a.path: a.data for a in built.value.artifacts})
+    files_now = dict(site) if built.value.artifacts else {}
+    return (files_now, built.found, built.value.held), built.value.past if built.value.artifacts else past
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(edits, min_size=1, max_size=6))
 def test_warm_equals_cold_after_any_edits(tmp_path: Path, changes: list[tuple[str, bytes | None]]) -> None:
     """After each edit, addition, removal, renamed tag, other setting or template, a warm build is what a cold one is."""
     kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
     files: dict[str, bytes] = {"content/articles/2025/01/a1.md": article(DAYS[0], TITLES[0], BODIES[0])}
+    site: dict[str, bytes] = {}
+    past = Past()
     for path, data in changes:
         files.pop(path, None)
         if data is not None:
             files[path] = data
-        warm = everything(files, pipeline.Options(NOW, spread=shares, memory=kept, version=b"1"))
+        warm, past = follow(site, past, files, pipeline.Options(NOW, spread=shares, memory=kept, version=b"1"))
         assert warm == everything(files, pipeline.Options(NOW))
     kept.close()
 
@@ -87,6 +111,50 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     assert converted == ["content/articles/2025/01/a1.md"]
 
 
+def test_only_what_shows_it_is_made_again() -> None:
+    """After an edit of a text its page and the feeds that hold it are made; after another title, lists as well; nothing else."""
+    files = {f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[0], BODIES[0]) for n in range(6)}
+    site: dict[str, bytes] = {}
+    _, past = follow(site, Past(), files, pipeline.Options(NOW))
+    always = {a.path for a in made(files, pipeline.Options(NOW, past=past.with_intact(site))).value.artifacts}
+
+    def again() -> set[str]:
+        built = made(files, pipeline.Options(NOW, past=past.with_intact(site)))
+        return {a.path for a in built.value.artifacts} - always
+
+    files["content/articles/2025/01/a1.md"] += b"\nMore."
+    text = again()
+    assert "2025/01/12/a1/index.html" in text and "feed.xml" in text
+    assert not {path for path in text if "/a2/" in path or (path.startswith("tags/") and path.endswith(".html"))}
+    files["content/articles/2025/01/a1.md"] = article(DAYS[1], TITLES[1], BODIES[0])
+    title = again()
+    assert {"tags/prisoners-of-war/index.html", "2025/01/12/index.html"} <= title
+    assert "about/index.html" not in title and "notes/index.html" not in title
+    assert "conflicts/index.html" not in title
+
+
+def test_a_file_that_somebody_changed_is_made_again() -> None:
+    """What does not stand as it was made is not spared."""
+    files = {"content/articles/2025/01/a1.md": article(DAYS[0], TITLES[0], BODIES[0])}
+    site: dict[str, bytes] = {}
+    _, past = follow(site, Past(), files, pipeline.Options(NOW))
+    left = set(site) - {"2025/01/11/a1/index.html"}
+    again = made(files, pipeline.Options(NOW, past=past.with_intact(left)))
+    assert "2025/01/11/a1/index.html" in {a.path for a in again.value.artifacts}
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 40, b"\0" * 100])
+def test_a_damaged_past_is_no_past(data: bytes) -> None:
+    """It spares nothing."""
+    assert pasts.read(data) == Past()
+
+
+def test_a_job_keeps_nothing_to_itself() -> None:
+    """A function that could hold what nobody knows of is refused."""
+    with pytest.raises(TypeError, match="stands in a module"):
+        job(lambda desk: [])
+
+
 def test_another_version_remembers_nothing(tmp_path: Path) -> None:
     """The program's version is part of every key."""
     kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
@@ -100,8 +168,7 @@ def test_workers_give_the_same_site(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forked processes, their results and their faults."""
     monkeypatch.setenv("DIGEST_WORKERS", "3")
     monkeypatch.setattr(reading, "LEAST", 1)
-    monkeypatch.setattr(pipeline.making, "LEAST_PAGES", 1)
-    monkeypatch.setattr(pipeline.making, "LEAST_FEEDS", 1)
+    monkeypatch.setattr(pipeline.making, "LEAST", 1)
     files = {
         f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[n % 3], BODIES[n % 4]) for n in range(1, 8)
     }

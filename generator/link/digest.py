@@ -65,6 +65,7 @@ class _Assembly:
             (e for e in self.entities.values() if not e.sensitive), (s.name for s in self.sources.values())
         )
         self.backlinks: dict[tuple[str, str], dict[tuple[str, str], Target]] = defaultdict(dict)
+        self.texts: dict[str, Text] = {}
         self.resolver = self._resolver()
         self.proof = self._proof()
         self.outlets = Outlets(self.sources, self.domains, self.resolver, self.found)
@@ -173,12 +174,12 @@ class _Assembly:
         self.found.extend(grades.check(article, cited))
         day, time = article.date.day_in(self.zone), article.date.exact(self.zone)
         self.found.extend(checks.implausible(article, [self.conflicts[c] for c in conflicts]))
+        self.texts[article.origin.path] = text
         return LinkedArticle(
             article,
             article_url(article, self.zone),
             day,
             time,
-            text,
             tags,
             conflicts,
             entities,
@@ -253,9 +254,9 @@ def digest(inputs: Inputs) -> Checked[Digest]:
     for tag in work.tags.values():
         if tag.parent:
             work.one(tag.parent, "tag")
-    texts = _texts(work)
+    _other_texts(work)
     work.found.extend(_across(work, articles, notes))
-    return Checked(_digest(work, articles, notes, days, weeks, texts), tuple(work.found))
+    return Checked(_digest(work, articles, notes, days, weeks), tuple(work.found))
 
 
 def _conflict(work: _Assembly, conflict: Conflict) -> None:
@@ -274,9 +275,11 @@ def _entity(work: _Assembly, entity: Entity) -> None:
     work.tag_ids(entity.tags)
 
 
-def _texts(work: _Assembly) -> dict[str, Text]:
+def _other_texts(work: _Assembly) -> None:
     nouns: tuple[Noun, ...] = (*work.conflicts.values(), *work.entities.values(), *work.pages)
-    return {n.origin.path: work.text(n, target(n, work.zone)) for n in nouns if n.origin.path.endswith(".md")}
+    for noun in nouns:
+        if noun.origin.path.endswith(".md"):
+            work.texts[noun.origin.path] = work.text(noun, target(noun, work.zone))
 
 
 def _editions(
@@ -336,7 +339,6 @@ def _digest(
     notes: tuple[LinkedNote, ...],
     days: tuple[LinkedEdition, ...],
     weeks: tuple[LinkedEdition, ...],
-    texts: Mapping[str, Text],
 ) -> Digest:
     later: dict[str, list[str]] = defaultdict(list)
     for article in reversed(articles):
@@ -359,7 +361,7 @@ def _digest(
         sources=work.sources,
         tags=work.tags,
         pages=tuple(sorted(work.pages, key=lambda p: p.url)),
-        texts=texts,
+        texts=work.texts,
         targets=targets,
         by_tag=_grouped(articles, lambda a: a.tags),
         by_conflict=_grouped(articles, lambda a: a.conflicts),

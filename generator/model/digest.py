@@ -70,13 +70,15 @@ class CitedSource:
 
 @dataclass(frozen=True, slots=True)
 class LinkedArticle:
-    """An article with all that is known of it from others. Tuples of ids are in the order readers see them."""
+    """An article with all that is known of it from others. Tuples of ids are in the order readers see them.
+
+    Its text stands in the digest's `texts`: lists show an article without it, and need not be made again for it.
+    """
 
     article: Article
     url: str
     day: dt.date
     time: dt.datetime
-    text: Text
     tags: tuple[str, ...]
     conflicts: tuple[str, ...]
     entities: tuple[str, ...]
@@ -151,7 +153,7 @@ class Digest:
     sources: Mapping[str, Source]
     tags: Mapping[str, Tag]
     pages: tuple[OrdinaryPage, ...]
-    texts: Mapping[str, Text]  # by path: conflicts, entities, pages
+    texts: Mapping[str, Text]  # by path: articles, conflicts, entities, pages
     targets: Mapping[tuple[str, str], Target]
     by_tag: Mapping[str, tuple[str, ...]]
     by_conflict: Mapping[str, tuple[str, ...]]

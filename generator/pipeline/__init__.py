@@ -22,6 +22,7 @@ from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
 from generator.pipeline import making, reading
+from generator.pipeline.past import Past
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
 from generator.text.languages import direction
@@ -47,6 +48,7 @@ class Options:
     spread: Spread = here
     memory: Memory = Forgetful()
     version: bytes = b""  # of the program and its libraries: part of what is remembered
+    past: Past = Past()  # what the last build made
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,16 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build made: artifacts (none if something is wrong), and what is held back."""
+    """What a build made: files that are new and paths of those that stand as they are (none if something is wrong), and what
+    is held back; `past` is for the next build.
+    """
 
     artifacts: tuple[Artifact, ...]
     held: tuple[Held, ...]
     nouns: tuple[Noun | Broken, ...]
     settings: Settings | None
+    standing: tuple[str, ...] = ()
+    past: Past = Past()
 
 
 def check(sources: Sources, options: Options) -> Checked[Result]:
@@ -120,17 +126,20 @@ def _published(
     found: tuple[Diagnostic, ...],
 ) -> Checked[Result]:
     options.progress("planning")
-    planned = plan.site(digest, _chrome(digest.settings, words, options))
-    options.progress(f"rendering {len(planned.jobs)} pages and lists")
+    chrome = _chrome(digest.settings, words, options)
+    planned = plan.site(digest, chrome)
+    stamps = plan.Stamps(reading.prints(sources.documents, result.nouns))
+    shared = stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
+    options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     ready = render.templates(sources.templates, sources.template_paths)
-    pages = making.pages(planned.jobs, ready, options.spread)
-    options.progress(f"writing {len(planned.feeds)} feeds")
-    rss = making.feeds(planned.feeds, options.spread)
+    made = making.everything(planned, ready, options.spread, options.past, stamps, shared)
+    if made.found:
+        return Checked(result, gather([found, made.found]))
     media = tuple(Artifact(f"media/{name}", sources.bytes_of(path)) for name, path in pictures.published(digest))
     assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
-    plain = plan.plain(planned.desk, pages.value.listed)
-    artifacts = () if pages.found else (*pages.value.artifacts, *rss, *plain, *assets, *media)
-    return Checked(replace(result, artifacts=artifacts), gather([found, pages.found]))
+    plain = plan.plain(planned.desk, made.value.listed)
+    artifacts = (*made.value.artifacts, *plain, *assets, *media)
+    return Checked(replace(result, artifacts=artifacts, standing=made.value.standing, past=made.value.past), found)
 
 
 def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labels | None, list[Diagnostic]]:

@@ -1,6 +1,7 @@
 """Plans and renders pages, and writes feeds, on every core: a share of the jobs each.
 
-A worker inherits what is linked and sends back nothing but finished files.
+A worker inherits what is linked and sends back finished files, and what each job read. A job that the last build did, and that
+would make the same again, is spared.
 """
 
 from __future__ import annotations
@@ -9,54 +10,80 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator import feeds as feed_files
-from generator import plan, render
+from generator import feeds, plan, render
 from generator.diagnostics import Checked, Diagnostic
 from generator.model.page import Artifact, FeedView, Page
+from generator.pipeline import past as pasts
+from generator.pipeline.past import Past
 from generator.pipeline.reading import Spread
+from generator.plan import Cell, Job, Listed, Planned, Stamps
 
-LEAST_PAGES, LEAST_FEEDS = 200, 60  # worth a process of their own
+LEAST = 200  # jobs worth a process of their own
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Finished pages, and the lines of those that the sitemap lists."""
+    """Files that are new, paths of those that stand as they are, the lines of the sitemap, and what to tell the next build."""
 
     artifacts: tuple[Artifact, ...]
-    listed: tuple[plan.Listed, ...]
+    standing: tuple[str, ...]
+    listed: tuple[Listed, ...]
+    past: Past
 
 
-def pages(jobs: Sequence[plan.Job], templates: render.Templates, spread: Spread) -> Checked[Made]:
-    """Every page, sorted by path; a template's fault is told once, with the first page that met it."""
-    shares: list[Checked[Made]] = spread(partial(_pages, templates), jobs, LEAST_PAGES)
-    artifacts = sorted((a for share in shares for a in share.value.artifacts), key=lambda a: a.path)
-    listed = tuple(line for share in shares for line in share.value.listed)
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one process made: its files; for each of its jobs the numbers of cells, paths, lines; the cells; faults."""
+
+    artifacts: list[Artifact]
+    jobs: list[tuple[list[int], tuple[str, ...], tuple[Listed, ...]]]
+    cells: list[Cell]
+    found: list[Diagnostic]
+
+
+def everything(
+    planned: plan.Plan, templates: render.Templates, spread: Spread, past: Past, stamps: Stamps, shared: bytes
+) -> Checked[Made]:
+    """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it."""
+    parts = pasts.parted(past, planned, stamps, shared)
+    shares: list[Share] = spread(partial(_share, planned, templates), parts.due, LEAST)
+    artifacts = sorted((a for share in shares for a in share.artifacts), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}
     for fault in sorted((d for share in shares for d in share.found), key=lambda d: d.order):
         faults.setdefault(fault.span, fault)
-    return Checked(Made(tuple(artifacts), listed), tuple(faults.values()))
+    done = [
+        (parts.due[number + len(shares) * at], frozenset(share.cells[n] for n in numbers), paths, listed)
+        for number, share in enumerate(shares)
+        for at, (numbers, paths, listed) in enumerate(share.jobs)
+    ]
+    present = pasts.present(past, parts, done, stamps, planned.lookups, shared)
+    standing = tuple(path for spared in parts.spared.values() for path in spared.paths)
+    lines = tuple(line for done in present.jobs.values() for line in done.listed)
+    return Checked(Made(tuple(artifacts), standing, lines, present), tuple(faults.values()))
 
 
-def _pages(templates: render.Templates, jobs: Sequence[plan.Job]) -> Checked[Made]:
-    artifacts: list[Artifact] = []
-    listed: list[plan.Listed] = []
-    found: list[Diagnostic] = []
+def _share(planned: plan.Plan, templates: render.Templates, jobs: Sequence[Job]) -> Share:
+    made = Share([], [], [], [])
+    numbers: dict[Cell, int] = {}
     for job in jobs:
-        planned = job()
-        both = [planned] if isinstance(planned, Page) else planned
-        some = [one for one in both if isinstance(one, Page)]
-        artifacts.extend(one for one in both if isinstance(one, Artifact))
-        rendered = render.render(some, templates)
-        artifacts.extend(rendered.value)
-        found.extend(rendered.found)
-        listed.extend(line for page in some if (line := plan.Listed.of(page)) is not None)
-    return Checked(Made(tuple(artifacts), tuple(listed)), tuple(found))
+        some, cells = planned.done(job)
+        files: list[Artifact] = []
+        for one in some:
+            files.extend(_files(one, templates, made.found))
+        made.artifacts.extend(files)
+        pages = [one for one in some if isinstance(one, Page)]
+        listed = tuple(line for page in pages if (line := Listed.of(page)) is not None)
+        read = [numbers.setdefault(cell, len(numbers)) for cell in cells]
+        made.jobs.append((read, tuple(file.path for file in files), listed))
+    made.cells.extend(numbers)
+    return made
 
 
-def feeds(views: Sequence[FeedView], spread: Spread) -> list[Artifact]:
-    """Every feed, sorted by path."""
-    return sorted((a for share in spread(_feeds, views, LEAST_FEEDS) for a in share), key=lambda a: a.path)
-
-
-def _feeds(views: Sequence[FeedView]) -> list[Artifact]:
-    return [form for view in views for form in feed_files.forms(view)]
+def _files(one: Planned, templates: render.Templates, found: list[Diagnostic]) -> Sequence[Artifact]:
+    if isinstance(one, Artifact):
+        return (one,)
+    if isinstance(one, FeedView):
+        return feeds.forms(one)
+    rendered = render.render([one], templates)
+    found.extend(rendered.found)
+    return rendered.value

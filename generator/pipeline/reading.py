@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from generator import markup, parse
 from generator.diagnostics import Diagnostic
-from generator.model.article import Edition
+from generator.model.article import Article, Edition
 from generator.model.document import Document
 from generator.model.fragment import Fragment
 from generator.model.nouns import Broken, Noun
@@ -89,6 +89,20 @@ def _key(document: Document, own_host: str, version: bytes) -> bytes:
     made = hashlib.blake2b(digest_size=16)
     for part in parts:
         made.update(len(part).to_bytes(8, "big") + part)
+    return made.digest()
+
+
+def prints(documents: Sequence[Document], nouns: Sequence[Noun | Broken]) -> dict[str, bytes]:
+    """A hash of the front matter of each article, by path: together with its text it says all of it."""
+    lines = {noun.origin.path: noun.body.line for noun in nouns if isinstance(noun, Article)}
+    return {d.path: _front(d, lines[d.path]) for d in documents if d.path in lines}
+
+
+def _front(document: Document, line: int) -> bytes:
+    """The front matter as it stands, up to the line where the text begins."""
+    made = hashlib.blake2b(document.path.encode("utf-8", "surrogatepass"), digest_size=12)
+    for text in document.data.splitlines()[: line - 1]:
+        made.update(b"\n" + text)
     return made.digest()
 
 

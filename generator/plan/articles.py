@@ -55,7 +55,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
             desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)
         ),
         withdrawn=_withdrawn(desk, a),
-        body="" if a.is_withdrawn else desk.html(article.text, frame),
+        body="" if a.is_withdrawn else desk.html(desk.text(a), frame),
         picture=_picture(desk, a),
         claims=claims,
         figures=() if a.is_withdrawn else tuple(_figure(desk, a, f) for f in a.figures),

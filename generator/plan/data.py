@@ -8,12 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model.page import Artifact, Frame, Link, Page
 from generator.plan.desk import Desk
+from generator.plan.jobs import Job, job
 from generator.plan.tables import TABLES, Column, Row, Table
 from generator.plan.views import DataTable, DataView
 
@@ -28,9 +28,10 @@ SHAPES: dict[str, dict[str, Any]] = {
 }
 
 
-def table_jobs(desk: Desk) -> list[Callable[[], list[Artifact]]]:
+def table_jobs() -> Iterator[Job]:
     """What makes the files of each table, and the dictionary."""
-    return [*(partial(_files, desk, table) for table in TABLES), partial(_dictionary, desk)]
+    yield from (job(_files, table.name) for table in TABLES)
+    yield job(_dictionary)
 
 
 def data_page(desk: Desk) -> Page:
@@ -42,7 +43,8 @@ def data_page(desk: Desk) -> Page:
     return Page("data/index.html", "data.html", view)
 
 
-def _files(desk: Desk, table: Table) -> list[Artifact]:
+def _files(desk: Desk, name: str) -> list[Artifact]:
+    table = next(table for table in TABLES if table.name == name)
     names, rows = [column.name for column in table.columns], list(table.rows(desk))
     return [
         Artifact(f"data/{table.name}.csv", _csv([tuple(names), *rows])),

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model.article import Article, Edition, Note
 from generator.model.citation import Correction
@@ -20,6 +20,7 @@ from generator.model.labels import Labels
 from generator.model.page import Chrome, FeedLink, Frame, Link
 from generator.model.registry import Entity, Tag
 from generator.model.times import Period
+from generator.plan.traced import Cell, Watch
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
 from generator.text.slugs import anchor
@@ -79,7 +80,8 @@ class Desk:
     digest: Digest
     chrome: Chrome
     known: Known
-    made: dict[str, Entry] = field(default_factory=dict)
+    watch: Watch
+    made: dict[tuple[str, str], tuple[Any, frozenset[Cell]]] = field(default_factory=dict)
 
     @property
     def t(self) -> Labels:
@@ -124,10 +126,22 @@ class Desk:
 
     def entry(self, article: LinkedArticle) -> Entry:
         """An article in a list."""
-        found = self.made.get(article.id)
+        made: Entry = self.once("entry", article.id, lambda: self._entry(article))
+        return made
+
+    def once(self, kind: str, id: str, make: Callable[[], Any]) -> Any:
+        """What `make` makes, made once for all the pages that show it; each of them has read what it was made from."""
+        found = self.made.get((kind, id))
         if found is None:
-            found = self.made[article.id] = self._entry(article)
-        return found
+            with self.watch.apart() as cells:
+                made = make()
+            found = self.made[kind, id] = (made, frozenset(cells))
+        self.watch.cells |= found[1]
+        return found[0]
+
+    def text(self, article: Article) -> Text | None:
+        """An article's text."""
+        return self.digest.texts.get(article.origin.path)
 
     def _entry(self, article: LinkedArticle) -> Entry:
         a = article.article

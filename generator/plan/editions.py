@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
 from generator.model.article import Trend
-from generator.model.digest import LinkedEdition, LinkedNote
+from generator.model.digest import Digest, LinkedEdition, LinkedNote
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.times import Period, day_url, week_of
 from generator.plan.desk import Desk
+from generator.plan.jobs import Job, job
 from generator.plan.views import CorrectionView, EditionView, FrontView, Group
 from generator.text.typography import typographic
 
 
-def edition_jobs(desk: Desk) -> list[Callable[[], Page]]:
+def edition_jobs(digest: Digest) -> Iterator[Job]:
     """A page for each day and week that has articles, notes or an introduction."""
-    jobs: list[Callable[[], Page]] = []
-    for series in (desk.digest.days, desk.digest.weeks):
+    for series in (digest.days, digest.weeks):
         for number, edition in enumerate(series):
-            newer = series[number - 1] if number else None
-            older = series[number + 1] if number + 1 < len(series) else None
-            jobs.append(partial(_edition_page, desk, edition, newer, older))
-    return jobs
+            newer = series[number - 1].period if number else None
+            older = series[number + 1].period if number + 1 < len(series) else None
+            yield job(_edition_page, edition, newer, older)
 
 
-def _edition_page(desk: Desk, edition: LinkedEdition, newer: LinkedEdition | None, older: LinkedEdition | None) -> Page:
+def _edition_page(desk: Desk, edition: LinkedEdition, newer: Period | None, older: Period | None) -> Page:
     frame = _frame(desk, edition, edition.period.url)
     view = edition_view(desk, edition, newer, older, frame)
     return Page(f"{edition.period.url}index.html", "edition.html", view)
@@ -38,7 +36,9 @@ def front_page(desk: Desk) -> Page:
     frame = desk.frame("", desk.chrome.title, digest.settings.description or desk.chrome.tagline)
     newest = digest.days[0] if digest.days else None
     edition = (
-        edition_view(desk, newest, None, digest.days[1] if len(digest.days) > 1 else None, frame) if newest else None
+        edition_view(desk, newest, None, digest.days[1].period if len(digest.days) > 1 else None, frame)
+        if newest
+        else None
     )
     week = Link(digest.weeks[0].period.url, name(desk, digest.weeks[0].period)) if digest.weeks else None
     recent = tuple(
@@ -88,7 +88,7 @@ def _frame(desk: Desk, edition: LinkedEdition, url: str) -> Frame:
 
 
 def edition_view(
-    desk: Desk, edition: LinkedEdition, newer: LinkedEdition | None, older: LinkedEdition | None, frame: Frame
+    desk: Desk, edition: LinkedEdition, newer: Period | None, older: Period | None, frame: Frame
 ) -> EditionView:
     """What a day's or week's digest shows."""
     written = edition.edition
@@ -126,8 +126,8 @@ def _notes(desk: Desk, edition: LinkedEdition) -> list[LinkedNote]:
     return list({n.note.id: n for n in (*about, *of_day)}.values())
 
 
-def _neighbour(desk: Desk, edition: LinkedEdition | None) -> Link | None:
-    return Link(edition.period.url, name(desk, edition.period)) if edition else None
+def _neighbour(desk: Desk, period: Period | None) -> Link | None:
+    return Link(period.url, name(desk, period)) if period else None
 
 
 def _days(desk: Desk, week: Period) -> tuple[Link, ...]:
@@ -162,7 +162,7 @@ def _group(desk: Desk, conflict: str, ids: list[str], trend: Trend | None) -> Gr
     )
 
 
-def _since(desk: Desk, edition: LinkedEdition, older: LinkedEdition | None) -> tuple[CorrectionView, ...]:
+def _since(desk: Desk, edition: LinkedEdition, older: Period | None) -> tuple[CorrectionView, ...]:
     """Corrections made since the last edition before this one, up to its end."""
-    after = older.period.end if older else dt.date.min
+    after = older.end if older else dt.date.min
     return tuple(view for day, view in desk.corrections() if after < day <= edition.period.end)

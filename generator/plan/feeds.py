@@ -6,17 +6,20 @@ An item is made once, whichever feeds it stands in. What an item looks like is `
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 
-from generator.model.digest import LinkedArticle, LinkedEdition
+from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import FeedItem, FeedView, Link
+from generator.model.registry import Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
 from generator.plan.items import article_item, edition_item, identity, note_item, without_pictures
+from generator.plan.jobs import Job, job
 
 SHORT = 10  # items in the feed of one tag, person, place, organisation or outlet, of which there may be thousands
 SURE = ("confirmed",)
+FILTERS = {"confirmed": "feed-confirmed", "nothing-graphic": "feed-calm", "text-only": "feed-text"}
 FEED_FOLDERS = (
     "digests/",
     "digests/weekly/",
@@ -27,71 +30,71 @@ FEED_FOLDERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The desk with the items that were made so far, by the article's id."""
-
-    desk: Desk
-    items: dict[str, FeedItem] = field(default_factory=dict)
-
-    def of(self, articles: Iterable[LinkedArticle]) -> tuple[FeedItem, ...]:
-        """The articles as items."""
-        return tuple(self._item(article) for article in articles)
-
-    def _item(self, article: LinkedArticle) -> FeedItem:
-        if article.id not in self.items:
-            self.items[article.id] = article_item(self.desk, article)
-        return self.items[article.id]
-
-
-def feeds(desk: Desk) -> list[FeedView]:
-    """Every feed, empty ones included, and the archives of the main one."""
-    made = Made(desk)
-    main = _newest(desk.digest.articles)
-    archives = _archives(made, main)
-    newest = archives[0].self_url if archives else ""
-    return [
-        replace(_main(made, main), previous=newest),
-        *_filtered(made, main),
-        *_editions(desk),
-        _notes(desk),
-        *_sections(made),
-        *archives,
-    ]
+def feed_jobs(digest: Digest, base: str) -> Iterator[Job]:
+    """What makes every feed, empty ones included, and the archives of the main one."""
+    size = digest.settings.feed_size
+    main = _newest(digest.articles)
+    years = sorted({article.time.year for article in main})
+    yield job(_main, "", _ids(main[:size]), _archive_url(base, years[-1]) if years else "")
+    sure = (a for a in main if a.grade in SURE and not a.article.is_withdrawn)
+    calm = (a for a in main if not a.article.content_warning)
+    yield job(_filtered, "confirmed", _ids(islice(sure, size)))
+    yield job(_filtered, "nothing-graphic", _ids(islice(calm, size)))
+    yield job(_filtered, "text-only", _ids(main[:size]))
+    yield from (job(_editions, folder) for folder in ("digests/", "digests/weekly/"))
+    yield job(_notes)
+    yield from (job(_conflict, conflict) for conflict in digest.conflicts.values())
+    yield from (job(_tag, tag) for tag in digest.tags.values())
+    yield from (job(_entity, entity) for entity in digest.entities.values() if not entity.sensitive)
+    yield from (job(_source, source) for source in digest.sources.values())
+    earlier = ""
+    for year, of in groupby(reversed(main), key=lambda a: a.time.year):
+        yield job(_archive, f"{year:04d}", _ids(reversed(list(of))), earlier)
+        earlier = _archive_url(base, year)
 
 
 def _newest(articles: Iterable[LinkedArticle]) -> list[LinkedArticle]:
     return sorted(articles, key=lambda a: (-a.time.timestamp(), a.id))
 
 
-def _main(made: Made, articles: Sequence[LinkedArticle]) -> FeedView:
-    desk = made.desk
+def _ids(articles: Iterable[LinkedArticle]) -> tuple[str, ...]:
+    return tuple(a.id for a in articles)
+
+
+def _archive_url(base: str, year: int) -> str:
+    return f"{base}{year:04d}/feed.xml"
+
+
+def _items(desk: Desk, ids: Iterable[str]) -> tuple[FeedItem, ...]:
+    """Articles as items; each is made once, whichever feeds it stands in."""
+    return tuple(_item(desk, id) for id in ids)
+
+
+def _item(desk: Desk, id: str) -> FeedItem:
+    made: FeedItem = desk.once("item", id, lambda: article_item(desk, desk.digest.article[id]))
+    return made
+
+
+def _main(desk: Desk, folder: str, ids: tuple[str, ...], archive: str) -> FeedView:
     description = desk.digest.settings.description or desk.chrome.tagline
-    return _feed(desk, "", desk.chrome.title, description, made.of(articles[: desk.digest.settings.feed_size]))
+    return replace(_feed(desk, folder, desk.chrome.title, description, _items(desk, ids)), previous=archive)
 
 
-def _filtered(made: Made, articles: Sequence[LinkedArticle]) -> Iterator[FeedView]:
+def _filtered(desk: Desk, which: str, ids: tuple[str, ...]) -> FeedView:
     """By certainty and harm."""
-    desk, size = made.desk, made.desk.digest.settings.feed_size
-    sure = islice((a for a in articles if a.grade in SURE and not a.article.is_withdrawn), size)
-    calm = islice((a for a in articles if not a.article.content_warning), size)
-    yield _named(desk, "feeds/confirmed/", "feeds/", "feed-confirmed", made.of(sure))
-    yield _named(desk, "feeds/nothing-graphic/", "feeds/", "feed-calm", made.of(calm))
-    plain = tuple(without_pictures(item) for item in made.of(articles[:size]))
-    yield _named(desk, "feeds/text-only/", "feeds/", "feed-text", plain)
+    items = _items(desk, ids)
+    if which == "text-only":
+        items = tuple(without_pictures(item) for item in items)
+    return _named(desk, f"feeds/{which}/", "feeds/", FILTERS[which], items)
 
 
-def _editions(desk: Desk) -> Iterator[FeedView]:
+def _editions(desk: Desk, folder: str) -> FeedView:
     """An edition enters once its introduction is written or a newer day has begun, so that it comes whole."""
-    size = desk.digest.settings.feed_size
     last = max((day.period.start for day in desk.digest.days), default=dt.date.min)
-
-    def items(editions: Sequence[LinkedEdition]) -> tuple[FeedItem, ...]:
-        ready = (e for e in editions if e.edition or e.period.end < last)
-        return tuple(edition_item(desk, e) for e in islice(ready, size))
-
-    yield _named(desk, "digests/", "archive/", "feed-days", items(desk.digest.days))
-    yield _named(desk, "digests/weekly/", "archive/", "feed-weeks", items(desk.digest.weeks))
+    editions = desk.digest.days if folder == "digests/" else desk.digest.weeks
+    ready = (e for e in editions if e.edition or e.period.end < last)
+    items = tuple(edition_item(desk, e) for e in islice(ready, desk.digest.settings.feed_size))
+    return _named(desk, folder, "archive/", "feed-days" if folder == "digests/" else "feed-weeks", items)
 
 
 def _notes(desk: Desk) -> FeedView:
@@ -100,42 +103,44 @@ def _notes(desk: Desk) -> FeedView:
     return _named(desk, "notes/", "notes/", "feed-notes", items)
 
 
-def _sections(made: Made) -> Iterator[FeedView]:
-    """One for each conflict, tag, entity and outlet that has a page."""
-    desk, d = made.desk, made.desk.digest
-    for conflict in d.conflicts.values():
-        ids = d.by_conflict.get(conflict.id, ())
-        yield _section(made, conflict.url, conflict.name, "", ids, d.settings.feed_size)
-    for tag in d.tags.values():
-        yield _section(made, tag.url, tag.name, tag.description, d.by_tag.get(tag.id, ()), SHORT)
-    for entity in d.entities.values():
-        if not entity.sensitive:
-            yield _section(made, entity.url, entity.name, "", d.by_entity.get(entity.id, ()), SHORT)
-    for source in d.sources.values():
-        about = desk.t.say("feed-of-source", name=source.name)
-        yield _section(made, source.url, source.name, about, d.by_source.get(source.id, ()), SHORT)
+def _conflict(desk: Desk, conflict: Conflict) -> FeedView:
+    ids = desk.digest.by_conflict.get(conflict.id, ())
+    return _section(desk, conflict.url, conflict.name, "", ids, desk.digest.settings.feed_size)
 
 
-def _section(made: Made, url: str, name: str, about: str, ids: tuple[str, ...], size: int) -> FeedView:
-    desk = made.desk
-    articles = _newest(desk.digest.article[id] for id in ids)[:size]
+def _tag(desk: Desk, tag: Tag) -> FeedView:
+    return _section(desk, tag.url, tag.name, tag.description, desk.digest.by_tag.get(tag.id, ()), SHORT)
+
+
+def _entity(desk: Desk, entity: Entity) -> FeedView:
+    return _section(desk, entity.url, entity.name, "", desk.digest.by_entity.get(entity.id, ()), SHORT)
+
+
+def _source(desk: Desk, source: Source) -> FeedView:
+    about = desk.t.say("feed-of-source", name=source.name)
+    return _section(desk, source.url, source.name, about, desk.digest.by_source.get(source.id, ()), SHORT)
+
+
+def _section(desk: Desk, url: str, name: str, about: str, ids: tuple[str, ...], size: int) -> FeedView:
     title = f"{name} · {desk.chrome.title}"
-    return _feed(desk, url, title, about or desk.t.say("feed-of", name=name), made.of(articles))
+    return _feed(desk, url, title, about or desk.t.say("feed-of", name=name), _items(desk, _latest(desk, ids, size)))
 
 
-def _archives(made: Made, articles: Sequence[LinkedArticle]) -> list[FeedView]:
-    """Everything by year (RFC 5005), newest year first; a year names the one before, never the one after, so it stays."""
-    desk = made.desk
-    years = [(year, tuple(of)) for year, of in groupby(articles, key=lambda a: a.time.year)]
-    found: list[FeedView] = []
-    earlier = ""
-    for year, of in reversed(years):
-        title = f"{year} · {desk.chrome.title}"
-        view = _feed(desk, f"{year:04d}/", title, desk.t.say("feed-archive", year=year), made.of(of))
-        current = f"{desk.chrome.base_url}feed.xml"
-        found.insert(0, replace(view, current=current, previous=earlier, hub=""))
-        earlier = view.self_url
-    return found
+def _latest(desk: Desk, ids: tuple[str, ...], size: int) -> tuple[str, ...]:
+    """The newest of articles that stand newest day first; no older day is looked at than needed."""
+    found: list[LinkedArticle] = []
+    for article in (desk.digest.article[id] for id in ids):
+        if len(found) >= size and article.day < found[-1].day:
+            break
+        found.append(article)
+    return _ids(_newest(found)[:size])
+
+
+def _archive(desk: Desk, year: str, ids: tuple[str, ...], earlier: str) -> FeedView:
+    """Everything of a year (RFC 5005); it names the year before, never the one after, so it stays."""
+    title = f"{year} · {desk.chrome.title}"
+    view = _feed(desk, f"{year}/", title, desk.t.say("feed-archive", year=int(year)), _items(desk, ids))
+    return replace(view, current=f"{desk.chrome.base_url}feed.xml", previous=earlier, hub="")
 
 
 def _named(desk: Desk, folder: str, page: str, label: str, items: tuple[FeedItem, ...]) -> FeedView:

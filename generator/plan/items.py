@@ -69,7 +69,7 @@ def _content(desk: Desk, article: LinkedArticle) -> str:
         lines.append(
             f"<p><em>{html.escape(t.say('how-sure'))}: {html.escape(t.of('grade', article.grade))}. {html.escape(source_count(desk, article))}.</em></p>"
         )
-    text = _text(desk, article.text, page)
+    text = _text(desk, desk.text(a), page)
     lines.extend((_picture(desk, article), pictures_in_words(text) if a.content_warning else text))
     known = citations(desk, a.sources, article.cited)
     return _spoken(a.lang, desk, "\n".join(line for line in (*lines, _sources(desk, known)) if line))

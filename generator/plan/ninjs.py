@@ -77,7 +77,7 @@ def _body(desk: Desk, article: LinkedArticle, page: str) -> str:
     def href(url: str) -> str:
         return page + url if url.startswith("#") else url if "://" in url else desk.chrome.base_url + url
 
-    return written(article.text, href).replace('href="#', f'href="{html.escape(page)}#')
+    return written(desk.text(article.article), href).replace('href="#', f'href="{html.escape(page)}#')
 
 
 def _descriptions(desk: Desk, article: LinkedArticle) -> list[dict[str, Any]]:

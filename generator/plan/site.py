@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 from generator.model.digest import Digest, LinkedArticle
-from generator.model.page import Artifact, Chrome, FeedView, Link, Page
+from generator.model.page import Artifact, Chrome, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
@@ -15,7 +15,8 @@ from generator.plan.articles import article_page, note_page
 from generator.plan.data import data_page, table_jobs
 from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_jobs, front_page
-from generator.plan.feeds import FEED_FOLDERS, feed_links, feeds
+from generator.plan.feeds import FEED_FOLDERS, feed_jobs, feed_links
+from generator.plan.jobs import Job, Planned, job
 from generator.plan.lists import (
     conflict_pages,
     entity_pages,
@@ -28,22 +29,30 @@ from generator.plan.lists import (
     tag_pages,
 )
 from generator.plan.ninjs import ninjs
-from generator.plan.structured import structured, writer
+from generator.plan.structured import Writer, writer
+from generator.plan.traced import Cell, Watch, plain, traced
 from generator.plan.views import CorrectionsView, FeedsView, PageView
-
-Job = Callable[[], "Sequence[Page | Artifact] | Page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be planned page by page and rendered, and what is to be made a feed.
+    """What is to be made job by job, so that no two cores plan the same, and not all views live at once.
 
-    Each job plans some pages, or makes some files, when it is called, so that no two cores plan the same, and not all views live at once.
+    `lookups` are all that a job may read, by the names of cells.
     """
 
     jobs: tuple[Job, ...]
-    feeds: tuple[FeedView, ...]
     desk: Desk
+    writer: Writer
+    lookups: Mapping[str, Any]
+
+    def done(self, job: Job) -> tuple[list[Planned], frozenset[Cell]]:
+        """What a job makes, each listed page with its JSON-LD, and the cells that it read."""
+        with self.desk.watch.apart() as cells:
+            made = job.make(self.desk, *job.given)
+            some = made if isinstance(made, Sequence) else [made]
+            planned = [self.writer.with_data(one) if isinstance(one, Page) else one for one in some]
+        return planned, frozenset(cells)
 
 
 def fixed_addresses() -> frozenset[str]:
@@ -66,31 +75,27 @@ def fixed_addresses() -> frozenset[str]:
 
 def site(digest: Digest, chrome: Chrome) -> Plan:
     """Plan the whole site."""
-    desk = Desk(digest, chrome, known(digest))
-    write = writer(desk)
-    jobs: list[Job] = [partial(_article, desk, a) for a in digest.articles]
-    jobs.extend(partial(note_page, desk, n) for n in digest.notes)
-    jobs.extend(edition_jobs(desk))
-    jobs.extend(partial(conflict_pages, desk, c) for c in digest.conflicts.values())
-    jobs.extend(partial(tag_pages, desk, tag) for tag in digest.tags.values())
-    jobs.extend(partial(entity_pages, desk, e) for e in digest.entities.values() if not e.sensitive)
-    jobs.extend(partial(source_pages, desk, source) for source in digest.sources.values())
-    jobs.extend(partial(_ordinary, desk, page) for page in digest.pages)
-    alone = (
-        front_page,
-        archive_pages,
-        index_pages,
-        notes_pages,
-        _corrections,
-        _feeds,
-        _missing,
-        data_page,
-        files.redirects,
-    )
-    jobs.extend(partial(make, desk) for make in alone)
-    jobs.extend(table_jobs(desk))
-    jobs = [partial(structured, write, job) for job in jobs]
-    return Plan(tuple(jobs), tuple(feeds(desk)), desk)
+    watch = Watch()
+    lookups = known(digest)
+    desk = Desk(traced(digest, watch), chrome, traced(lookups, watch), watch)
+    write = writer(desk, digest)
+    return Plan(tuple(_jobs(digest, chrome)), desk, traced(write, watch), plain((digest, lookups, write)))
+
+
+def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
+    yield from (job(_article, a) for a in digest.articles)
+    yield from (job(note_page, n) for n in digest.notes)
+    yield from edition_jobs(digest)
+    yield from (job(conflict_pages, c) for c in digest.conflicts.values())
+    yield from (job(tag_pages, tag) for tag in digest.tags.values())
+    yield from (job(entity_pages, e) for e in digest.entities.values() if not e.sensitive)
+    yield from (job(source_pages, source) for source in digest.sources.values())
+    yield from (job(_ordinary, page) for page in digest.pages)
+    alone = (archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, data_page, files.redirects)
+    yield from (job(make) for make in alone)
+    yield job(front_page)
+    yield from table_jobs()
+    yield from feed_jobs(digest, chrome.base_url)
 
 
 def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model.digest import LinkedArticle
-from generator.model.page import Artifact, Frame, Link, Page
+from generator.model.digest import Digest, LinkedArticle
+from generator.model.page import Frame, Link, Page
 from generator.plan.desk import Desk
 from generator.plan.things import Node, Noun, brief, named, node, nouns, whole
 from generator.plan.views import (
@@ -48,24 +48,9 @@ def serialised(data: Node) -> str:
     return text
 
 
-def writer(desk: Desk) -> Writer:
+def writer(desk: Desk, digest: Digest) -> Writer:
     """What makes the JSON-LD of every page."""
-    return Writer(desk, nouns(desk), publisher(desk), {a.url: a for a in desk.digest.articles})
-
-
-def structured(writer: Writer, job: Callable[[], Sequence[Page | Artifact] | Page]) -> list[Page | Artifact]:
-    """What a job makes, each page that is listed with its JSON-LD."""
-    made = job()
-    some = [made] if isinstance(made, Page) else made
-    return [_with(one, writer) if isinstance(one, Page) else one for one in some]
-
-
-def _with(page: Page, writer: Writer) -> Page:
-    frame: Frame = page.view.frame
-    if not frame.listed:
-        return page
-    text = serialised({"@context": "https://schema.org", **writer.page(page.view)})
-    return replace(page, view=replace(page.view, frame=replace(frame, structured=text)))
+    return Writer(desk, nouns(digest), {a.url: a for a in digest.articles})
 
 
 def publisher(desk: Desk) -> Node:
@@ -91,8 +76,20 @@ class Writer:
 
     desk: Desk
     nouns: Mapping[str, Noun]
-    publisher: Node
     articles: Mapping[str, LinkedArticle]
+
+    @property
+    def publisher(self) -> Node:
+        """Who publishes the site."""
+        return publisher(self.desk)
+
+    def with_data(self, page: Page) -> Page:
+        """The page with its JSON-LD, if it is listed."""
+        frame: Frame = page.view.frame
+        if not frame.listed:
+            return page
+        text = serialised({"@context": "https://schema.org", **self.page(page.view)})
+        return replace(page, view=replace(page.view, frame=replace(frame, structured=text)))
 
     def page(self, view: Any) -> Node:
         """What a page is; a page of an unknown kind is a WebPage."""

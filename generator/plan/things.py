@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
+from generator.model.digest import Digest
 from generator.model.page import Link
 from generator.model.registry import Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
@@ -37,9 +38,8 @@ def node(type: str, **properties: Any) -> Node:
     return made
 
 
-def nouns(desk: Desk) -> Mapping[str, Noun]:
+def nouns(d: Digest) -> Mapping[str, Noun]:
     """What has a page of its own in the registries, by its address."""
-    d = desk.digest
     every: list[Noun] = [*d.conflicts.values(), *d.sources.values(), *d.tags.values()]
     every.extend(entity for entity in d.entities.values() if not entity.sensitive)
     return {noun.url: noun for noun in every}
