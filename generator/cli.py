@@ -150,7 +150,8 @@ def _list(commands: Subparsers[argparse.ArgumentParser]) -> None:
 
 def _fix(commands: Subparsers[argparse.ArgumentParser]) -> None:
     about = (
-        "Write missing ids, clean addresses of tracking, put tags under their main name. Shows the difference first."
+        "Write missing ids, clean addresses of tracking, put tags under their main name, take out of pictures' files where and "
+        "by whom they were taken. Shows the difference first."
     )
     parser = _add(commands, "fix", "fix", "write missing ids, tidy what is safe to tidy", about)
     parser.add_argument("--yes", action="store_true", help="write without asking")

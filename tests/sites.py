@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
+import struct
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -40,9 +43,35 @@ The ministry said so.
 
 
 def files(text: str) -> dict[str, bytes]:
-    """The files of a little site."""
+    """The files of a little site; `{picture 8x8}` and `{picture 8x8 gps}` are pictures of the kind that their names say."""
     parts = re.split(r"^-- (\S+) --\n", text, flags=re.MULTILINE)
-    return {path: body.encode() for path, body in zip(parts[1::2], parts[2::2], strict=True)}
+    return {path: picture(path, body) or body.encode() for path, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def picture(path: str, body: str) -> bytes:
+    """A grey picture: with a position in its EXIF, moving, cut short, or huge if asked for; nothing where none is meant."""
+    meant = re.fullmatch(r"\{picture (\d+)x(\d+)(?: (gps|moving|cut|huge))?\}\n?", body)
+    if not meant:
+        return b""
+    from PIL import Image
+
+    kind = {"jpg": "JPEG"}.get(path.rpartition(".")[2], path.rpartition(".")[2].upper())
+    shown = Image.new("RGB", (int(meant[1]), int(meant[2])), (90, 110, 130))
+    more: dict[str, object] = {}
+    if meant[3] == "gps":
+        exif = Image.Exif()
+        exif.get_ifd(0x8825).update({1: "N", 2: (51.0, 13.0, 4.8), 3: "E", 4: (35.0, 16.0, 1.2)})
+        exif.get_ifd(0x8769).update({0xA431: "447122019"})
+        more = {"exif": exif}
+    if meant[3] == "moving":
+        more = {"save_all": True, "append_images": [Image.new("RGB", shown.size, (200, 10, 10))], "duration": 100}
+    out = io.BytesIO()
+    shown.save(out, kind, **more)
+    data = out.getvalue()
+    if meant[3] == "huge":  # a PNG's head that promises four gigapixels
+        head = b"IHDR" + struct.pack(">II", 65_535, 65_535) + data[24:29]
+        return data[:12] + head + struct.pack(">I", zlib.crc32(head)) + data[33:]
+    return data[: len(data) // 2] if meant[3] == "cut" else data
 
 
 def lay_out(folder: Path, text: str) -> None:
@@ -64,7 +93,7 @@ def sources(text: str | dict[str, bytes], base: bool = True) -> pipeline.Sources
     """What a build of the little site reads."""
     given = text if isinstance(text, dict) else files(text)
     everything = {**({p: b.encode() for p, b in BASE.items()} if base else {}), **given}
-    pictures = {p for p in everything if p.endswith((".jpg", ".png"))}
+    pictures = {p for p in everything if p.endswith((".jpg", ".png", ".gif", ".webp", ".avif"))}
     documents = tuple(Document(p, everything[p]) for p in sorted(set(everything) - pictures))
     with_templates = read.inputs(ROOT)
     return pipeline.Sources(

@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from generator import pipeline, read
+from generator import pipeline
+from generator.commands import site
 from generator.plan.tables import TABLES
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -50,7 +51,7 @@ def lines(made: dict[str, str], table: str) -> list[dict[str, object]]:
 
 def demonstration() -> dict[str, str]:
     """The demonstration site's data."""
-    inputs = read.inputs(ROOT)
+    inputs = site.sources(ROOT)
     made = pipeline.build(inputs, pipeline.Options(NOW)).value.artifacts
     return {a.path: a.data.decode() for a in made if a.path.startswith("data/")}
 

@@ -86,7 +86,7 @@ def test_what_is_graphic_stays_behind_the_words_of_its_warning() -> None:
     """A picture in a text that carries a warning is told, not shown; the page has it."""
     picture = "![A bridge](/media/a.jpg)"
     text = ARTICLE.replace("tags:", "content_warning: [death]\ntags:") + picture
-    site = "-- content/articles/x.md --\n{}\n-- content/media/a.jpg --\nx"
+    site = "-- content/articles/x.md --\n{}\n-- content/media/a.jpg --\n{{picture 8x8}}"
     made = json.loads(pages(site.format(text))["feed.json"])["items"][0]["content_html"]
 
     assert made.startswith("<p><strong>Content warning: death")

@@ -39,6 +39,7 @@ DOORS = {
     "jinja2": {"render"},
     "feedgen": {"feeds"},
     "anyascii": {"text"},
+    "PIL": {"pictures"},
     "argparse": {"cli", "commands"},
     "sqlite3": {"memo"},
     "multiprocessing": {"workers"},

@@ -144,7 +144,9 @@ PICTURE = "image: {file: media/a.jpg, alt: A dam, credit: A. Name}"
 
 def card(fields: str) -> str:
     text = ARTICLE.replace("tags:", f"{fields}\ntags:")
-    return pages(f"-- content/articles/x.md --\n{text}-- content/media/a.jpg --\nx")["2025/01/12/x/index.html"]
+    return pages(f"-- content/articles/x.md --\n{text}-- content/media/a.jpg --\n{{picture 64x40}}")[
+        "2025/01/12/x/index.html"
+    ]
 
 
 def test_a_card_shows_a_picture_only_where_nobody_is_protected_or_to_be_warned() -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import parse, read
+from generator import parse, pictures, read
 from generator.commands import site
 from generator.model.article import Article, Note
 from generator.model.document import Document
@@ -23,21 +23,40 @@ Change = Callable[[str], str]
 def run(args: argparse.Namespace) -> int:
     """Show what would change; write it after a yes, or at once with --yes."""
     root = site.root(args)
-    documents = read.inputs(root).documents
-    aliases = _tag_aliases(documents)
-    changes = [(d, new) for d in documents if (new := fixed(d, aliases)) != d.data]
-    for document, new in changes:
+    given = read.inputs(root)
+    aliases = _tag_aliases(given.documents)
+    texts = [(d, new) for d in given.documents if (new := fixed(d, aliases)) != d.data]
+    for document, new in texts:
         sys.stdout.writelines(_difference(document, new))
+    changes = [(document.path, new) for document, new in texts] + _pictures(root, given.pictures)
     if not changes:
         print("nothing to fix", file=sys.stderr)
         return site.SOUND
     if not args.yes and not _agreed(len(changes)):
         print("nothing was written", file=sys.stderr)
         return site.SOUND
-    for document, new in changes:
-        _write(root / document.path, new)
+    for path, new in changes:
+        _write(root / path, new)
     print(f"{len(changes)} {'file' if len(changes) == 1 else 'files'} changed", file=sys.stderr)
     return site.SOUND
+
+
+def _pictures(root: Path, paths: tuple[str, ...]) -> list[tuple[str, bytes]]:
+    """Pictures whose files carry what could give somebody away, cleaned; says of each what goes."""
+    changes = []
+    for path in paths:
+        data = read.media_bytes(root, path)
+        seen = pictures.look(data)
+        clean = pictures.cleaned(data, seen.orientation, seen.exif) if seen.carries else data
+        if clean == data:
+            continue
+        left = pictures.look(clean)
+        if left.fault or left.carries:
+            print(f"{path}: this file can't be cleaned without harm; save it again without metadata", file=sys.stderr)
+            continue
+        print(f"{path}: without {', '.join(seen.carries)} ({len(data):,} bytes become {len(clean):,})")
+        changes.append((path, clean))
+    return changes
 
 
 def fixed(document: Document, aliases: dict[str, str]) -> bytes:

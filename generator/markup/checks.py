@@ -23,6 +23,7 @@ SCRIPT_LINK = re.compile(
     r"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?\s*|^\s*\[[^\]]+\]:\s*<?|<)((?:java|vb)script|data)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
+CREDIT = re.compile(r"""\s["'(]\s*[^\s"')]""")
 PICTURE = re.compile(r"!\[([^\]\n]*)\]\(\s*<?([^)\s>]*)[^)\n]*\)?|<img\b([^>]*)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\b(src|alt)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE)
 QUOTATION = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
@@ -139,7 +140,8 @@ def _embed(match: re.Match[str]) -> tuple[str, str]:
 def _picture(found: Reporter, match: re.Match[str]) -> Iterator[Diagnostic]:
     given = {name.lower(): value.strip("\"'") for name, value in ATTRIBUTE.findall(match[3] or "")}
     alt, address = (match[1], match[2]) if match[3] is None else (given.get("alt", ""), given.get("src", ""))
-    if re.match(r"(https?:)?//", address or ""):
+    remote = re.match(r"(https?:)?//", address or "")
+    if remote:
         cure = "save a copy in content/media/ with its credit"
         yield found.at(
             "image-remote",
@@ -153,6 +155,13 @@ def _picture(found: Reporter, match: re.Match[str]) -> Iterator[Diagnostic]:
             *match.span(),
             "the picture has no alt text",
             "say between the square brackets what a reader who cannot see it needs to know",
+        )
+    elif not remote and not given.get("title", "").strip() and not CREDIT.search(match[0]):
+        yield found.at(
+            "image-credit",
+            *match.span(),
+            "the picture does not say who made it",
+            'write the credit after the file: ![what it shows](media/dam.jpg "Photo: A. Name, CC BY 4.0")',
         )
 
 

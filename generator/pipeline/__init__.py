@@ -21,7 +21,7 @@ from generator.model.page import Artifact, Chrome, Link
 from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
-from generator.pipeline import making, reading
+from generator.pipeline import making, picturing, reading
 from generator.pipeline.past import Past
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
@@ -108,12 +108,13 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     linked = link.digest(
         link.Inputs(settings, zone, admitted, fragments, takeaways, (), plan.fixed_addresses(), pictures.address)
     )
-    found.extend((*linked.found, *pictures.covers(nouns)))
+    studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
+    found.extend((*linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
     shown = _weighed(nouns, gather([found]))
     result = Result((), admitted.held, nouns, settings)
     if not publish or words is None or any(d.severity is Severity.ERROR for d in shown):
         return Checked(result, shown)
-    return _published(sources, options, linked.value, words, pictures, result, shown)
+    return _published(sources, options, linked.value, words, pictures.published(linked.value), result, shown)
 
 
 def _published(
@@ -121,13 +122,15 @@ def _published(
     options: Options,
     digest: Digest,
     words: Labels,
-    pictures: Pictures,
+    shown: Sequence[tuple[str, str]],
     result: Result,
     found: tuple[Diagnostic, ...],
 ) -> Checked[Result]:
-    options.progress("planning")
+    options.progress(f"making {len(shown)} pictures" if shown else "planning")
+    studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
+    media, pictures = picturing.made(shown, studio)
     chrome = _chrome(digest.settings, words, options)
-    planned = plan.site(digest, chrome)
+    planned = plan.site(digest, chrome, pictures)
     stamps = plan.Stamps(reading.prints(sources.documents, result.nouns))
     shared = stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
@@ -135,7 +138,6 @@ def _published(
     made = making.everything(planned, ready, options.spread, options.past, stamps, shared)
     if made.found:
         return Checked(result, gather([found, made.found]))
-    media = tuple(Artifact(f"media/{name}", sources.bytes_of(path)) for name, path in pictures.published(digest))
     assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
     plain = plan.plain(planned.desk, made.value.listed)
     artifacts = (*made.value.artifacts, *plain, *assets, *media)

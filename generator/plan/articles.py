@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from generator.model.article import Article
 from generator.model.citation import Citation, Claim, Figure
 from generator.model.digest import CitedSource, LinkedArticle, LinkedNote
@@ -9,6 +11,7 @@ from generator.model.document import Ref
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_TYPES
 from generator.model.times import Interval, day_url
+from generator.plan import pictures
 from generator.plan.certainty import origins, tally
 from generator.plan.desk import Desk
 from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
@@ -55,8 +58,8 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
             desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)
         ),
         withdrawn=_withdrawn(desk, a),
-        body="" if a.is_withdrawn else desk.html(desk.text(a), frame),
-        picture=_picture(desk, a),
+        body=_body(desk, article, frame),
+        picture=_picture(desk, a, frame),
         claims=claims,
         figures=() if a.is_withdrawn else tuple(_figure(desk, a, f) for f in a.figures),
         protected=tuple(t.of("protected", p) for p in a.protected or ()),
@@ -150,14 +153,21 @@ def _withdrawn(desk: Desk, article: Article) -> str:
     return desk.t.say("withdrawn-because", date=desk.t.date(article.withdrawn.date), reason=article.withdrawn.reason)
 
 
-def _picture(desk: Desk, article: Article) -> PictureView | None:
+def _body(desk: Desk, article: LinkedArticle, frame: Frame) -> str:
+    """Its text; all pictures of an article that needs a warning stand behind its words."""
+    cover = desk.covered(desk.warning(article.article.content_warning))
+    return "" if article.article.is_withdrawn else desk.html(desk.text(article.article), frame, cover=cover)
+
+
+def _picture(desk: Desk, article: Article, frame: Frame) -> PictureView | None:
+    """Its own picture; graphic if it or its article needs a warning."""
     image = article.image
     if image is None or article.is_withdrawn:
         return None
-    path = picture_path(article.origin.path, image.file)
-    return PictureView(
-        f"media/{path}", image.alt, image.credit, desk.warning((image.warning,)) if image.warning else ""
-    )
+    picture = desk.known.pictures[f"media/{picture_path(article.origin.path, image.file)}"]
+    cover = desk.covered(desk.warning(pictures.codes(article, image)))
+    markup = pictures.element(picture, html.escape(image.alt), frame.href, lazy=bool(cover))
+    return PictureView(picture.plain.url, image.alt, image.credit, cover, markup)
 
 
 def picture_path(document: str, file: str) -> str:

@@ -18,8 +18,10 @@ from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedN
 from generator.model.document import Ref
 from generator.model.labels import Labels
 from generator.model.page import Chrome, FeedLink, Frame, Link
+from generator.model.picture import Picture
 from generator.model.registry import Entity, Tag
 from generator.model.times import Period
+from generator.plan.pictures import in_words, placed
 from generator.plan.traced import Cell, Watch
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
@@ -42,9 +44,10 @@ class Known:
     trends: Mapping[str, LinkedEdition]
     days: frozenset[dt.date]
     weeks: frozenset[Period]
+    pictures: Mapping[str, Picture]  # by the address that texts have for them
 
 
-def known(digest: Digest) -> Known:
+def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
     """Make the lookups."""
     corrections = [(a, c) for a in digest.articles for c in a.article.corrections]
     corrections.sort(key=lambda found: (-found[1].date.toordinal(), found[0].id, found[1].name))
@@ -59,6 +62,7 @@ def known(digest: Digest) -> Known:
         {conflict: e for e in editions if e.edition for conflict in e.edition.trend},
         frozenset(e.period.start for e in digest.days),
         frozenset(e.period for e in digest.weeks),
+        pictures,
     )
 
 
@@ -116,9 +120,29 @@ class Desk:
             updated,
         )
 
-    def html(self, text: Text | None, frame: Frame, links: bool = True) -> str:
-        """A text as HTML for one page: names of entities linked, addresses from that page."""
-        return written(text, frame.href, self._entity_url if links else None)
+    def html(self, text: Text | None, frame: Frame, links: bool = True, cover: str = "") -> str:
+        """A text as HTML for one page: names of entities linked, addresses from that page, pictures behind `cover`."""
+        made = written(text, frame.href, self._entity_url if links else None)
+        if text is None or "<img" not in made:
+            return made
+        return placed(made, text.urls, self.known.pictures, frame.href, cover)
+
+    def full(self, text: Text | None, page: str, warned: bool = False) -> str:
+        """A text as HTML that may stand anywhere: full addresses; pictures in words where somebody must be warned of them."""
+
+        def href(url: str) -> str:
+            if "://" in url:
+                return url
+            picture = self.known.pictures.get(url) if url.startswith("media/") else None
+            shown = picture.plain.url if picture else url
+            return page + url if url.startswith("#") else self.chrome.base_url + shown
+
+        made = written(text, href).replace('href="#', f'href="{html.escape(page)}#')
+        return in_words(made) if warned else made
+
+    def covered(self, warning: str) -> str:
+        """The words that a picture stands behind; none without a warning."""
+        return self.t.say("show-picture", warning=warning) if warning else ""
 
     def _entity_url(self, id: str) -> str:
         target = self.digest.targets.get(("entity", id))

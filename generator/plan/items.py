@@ -8,20 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-import re
 from dataclasses import replace
 
-from generator.model.digest import CitedSource, LinkedArticle, LinkedEdition, LinkedNote, Text
+from generator.model.digest import CitedSource, LinkedArticle, LinkedEdition, LinkedNote
 from generator.model.page import FeedItem
 from generator.plan.articles import citations, picture_path, source_count
-from generator.plan.desk import Desk, written
+from generator.plan.desk import Desk
 from generator.plan.editions import name
+from generator.plan.pictures import codes, in_words
 from generator.plan.views import CitationView
 from generator.text import addresses
 from generator.text.languages import direction
-
-PICTURE = re.compile(r"<img\b[^>]*>")
-ALT = re.compile(r'\balt="([^"]*)"')
 
 
 def identity(desk: Desk, name: str) -> str:
@@ -69,8 +66,7 @@ def _content(desk: Desk, article: LinkedArticle) -> str:
         lines.append(
             f"<p><em>{html.escape(t.say('how-sure'))}: {html.escape(t.of('grade', article.grade))}. {html.escape(source_count(desk, article))}.</em></p>"
         )
-    text = _text(desk, desk.text(a), page)
-    lines.extend((_picture(desk, article), pictures_in_words(text) if a.content_warning else text))
+    lines.extend((_picture(desk, article), desk.full(desk.text(a), page, bool(a.content_warning))))
     known = citations(desk, a.sources, article.cited)
     return _spoken(a.lang, desk, "\n".join(line for line in (*lines, _sources(desk, known)) if line))
 
@@ -81,19 +77,13 @@ def _picture(desk: Desk, article: LinkedArticle) -> str:
     if image is None:
         return ""
     credit = html.escape(f"{image.alt} ({image.credit})" if image.credit else image.alt)
-    if image.warning or article.article.content_warning:
+    if codes(article.article, image):
         return f"<p>[{credit}]</p>"
-    url = f"{desk.chrome.base_url}media/{picture_path(article.article.origin.path, image.file)}"
-    return f'<figure><img src="{html.escape(url)}" alt="{html.escape(image.alt)}"><figcaption>{credit}</figcaption></figure>'
-
-
-def _text(desk: Desk, text: Text | None, page: str) -> str:
-    """A body whose addresses work in any reader."""
-
-    def href(url: str) -> str:
-        return page + url if url.startswith("#") else url if "://" in url else desk.chrome.base_url + url
-
-    return written(text, href).replace('href="#', f'href="{html.escape(page)}#')
+    plain = desk.known.pictures[f"media/{picture_path(article.article.origin.path, image.file)}"].plain
+    shown = f'src="{html.escape(desk.chrome.base_url + plain.url)}" alt="{html.escape(image.alt)}"'
+    return (
+        f'<figure><img {shown} width="{plain.width}" height="{plain.height}"><figcaption>{credit}</figcaption></figure>'
+    )
 
 
 def _spoken(lang: str, desk: Desk, content: str) -> str:
@@ -118,7 +108,7 @@ def note_item(desk: Desk, note: LinkedNote) -> FeedItem:
     n = note.note
     known = tuple(CitedSource(desk.digest.domains.get(addresses.host(c.url), ""), "") for c in n.sources)
     url = desk.chrome.base_url + note.url
-    content = _text(desk, note.text, url)
+    content = desk.full(note.text, url)
     if n.sources:
         content += "\n" + _sources(desk, citations(desk, n.sources, known))
     return FeedItem(
@@ -142,8 +132,8 @@ def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
     url = desk.chrome.base_url + edition.period.url
     title = name(desk, edition.period)
     published = _closed(desk, edition)
-    takeaways = "".join(f"<li>{_text(desk, text, url)}</li>" for text in edition.takeaways)
-    lines = [f"<ul>{takeaways}</ul>" if takeaways else "", _text(desk, edition.text, url)]
+    takeaways = "".join(f"<li>{desk.full(text, url)}</li>" for text in edition.takeaways)
+    lines = [f"<ul>{takeaways}</ul>" if takeaways else "", desk.full(edition.text, url)]
     lines.extend(_line(desk, article) for article in found)
     return FeedItem(
         id=identity(desk, f"edition/{edition.period.id}"),
@@ -181,14 +171,4 @@ def _line(desk: Desk, article: LinkedArticle) -> str:
 
 def without_pictures(item: FeedItem) -> FeedItem:
     """The same item, each picture replaced by its words."""
-    return replace(item, content=pictures_in_words(item.content)) if "<img" in item.content else item
-
-
-def pictures_in_words(content: str) -> str:
-    """HTML with the words of each picture in its place."""
-
-    def words(picture: re.Match[str]) -> str:
-        alt = ALT.search(picture[0])
-        return f"[{alt[1]}]" if alt and alt[1] else ""
-
-    return PICTURE.sub(words, content)
+    return replace(item, content=in_words(item.content)) if "<img" in item.content else item

@@ -5,7 +5,6 @@ The item's `uri` is the id that feeds use; `edNote` stays empty, for what is for
 
 from __future__ import annotations
 
-import html
 import json
 from typing import Any
 
@@ -13,7 +12,7 @@ from generator.model.digest import LinkedArticle
 from generator.model.document import Ref
 from generator.model.page import Artifact
 from generator.model.registry import Entity
-from generator.plan.desk import Desk, written
+from generator.plan.desk import Desk
 from generator.plan.things import node
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
@@ -67,17 +66,14 @@ def _item(desk: Desk, article: LinkedArticle) -> dict[str, Any]:
         "trustIndicators": _policies(desk),
     }
     if not a.is_withdrawn:
-        made["bodies"] = [{"role": "main", "contentType": "text/html", "value": _body(desk, article, page)}]
+        made["bodies"] = [
+            {
+                "role": "main",
+                "contentType": "text/html",
+                "value": desk.full(desk.text(a), page, bool(a.content_warning)),
+            }
+        ]
     return {name: value for name, value in made.items() if value not in ("", [])}
-
-
-def _body(desk: Desk, article: LinkedArticle, page: str) -> str:
-    """The text with full addresses."""
-
-    def href(url: str) -> str:
-        return page + url if url.startswith("#") else url if "://" in url else desk.chrome.base_url + url
-
-    return written(desk.text(article.article), href).replace('href="#', f'href="{html.escape(page)}#')
 
 
 def _descriptions(desk: Desk, article: LinkedArticle) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import Artifact, Chrome, Link, Page
+from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
@@ -73,10 +74,10 @@ def fixed_addresses() -> frozenset[str]:
     return frozenset((*indexes, *feeds, *(f"{folder}/" for folder in ENTITY_FOLDERS.values())))
 
 
-def site(digest: Digest, chrome: Chrome) -> Plan:
+def site(digest: Digest, chrome: Chrome, pictures: Mapping[str, Picture]) -> Plan:
     """Plan the whole site."""
     watch = Watch()
-    lookups = known(digest)
+    lookups = known(digest, pictures)
     desk = Desk(traced(digest, watch), chrome, traced(lookups, watch), watch)
     write = writer(desk, digest)
     return Plan(tuple(_jobs(digest, chrome)), desk, traced(write, watch), plain((digest, lookups, write)))

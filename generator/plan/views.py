@@ -116,12 +116,13 @@ class CorrectionView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """A picture with its credit."""
+    """A picture with its credit; `markup` shows it in every size, `url` is the file that every program can show."""
 
     url: str
     alt: str
     credit: str
     warning: str
+    markup: str
 
 
 @dataclass(frozen=True, slots=True)

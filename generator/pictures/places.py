@@ -1,7 +1,4 @@
-"""Where pictures are, and which are published.
-
-Works with paths only; the pictures' bytes are nobody's business here.
-"""
+"""Where pictures are, and which are published; works with paths only."""
 
 from __future__ import annotations
 
@@ -36,7 +33,7 @@ class Pictures:
                 if isinstance(found, Diagnostic):
                     yield found
 
-    def published(self, digest: Digest) -> Iterator[tuple[str, str]]:
+    def published(self, digest: Digest) -> tuple[tuple[str, str], ...]:
         """The pictures that some page shows: where under `media/`, and where in `content/`."""
         by_name = {_name(path): path for path in self.known}
         wanted = {url.removeprefix("media/") for text in _texts(digest) for url in text if url.startswith("media/")}
@@ -44,7 +41,7 @@ class Pictures:
             image = article.article.image
             if image and not article.article.is_withdrawn:
                 wanted.add(_name(_path(article.article.origin.path, image.file)))
-        return ((name, by_name[name]) for name in sorted(wanted & set(by_name)))
+        return tuple((name, by_name[name]) for name in sorted(wanted & set(by_name)))
 
     def _find(self, document: str, file: str, where: Span) -> str | Diagnostic:
         if file.startswith(("http:", "https:", "//")):
@@ -99,3 +96,4 @@ def _texts(digest: Digest) -> Iterator[tuple[str, ...]]:
     for edition in (*digest.days, *digest.weeks):
         if edition.text:
             yield edition.text.urls
+        yield from (t.urls for t in edition.takeaways)
