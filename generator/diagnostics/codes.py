@@ -136,6 +136,7 @@ CODES: dict[str, Code] = {
         Severity.NOTICE,
         {
             "source-not-archived": "a post that may vanish and has no archived copy",
+            "name-house-style": "a name in a title or summary that is not spelt as the house does",
             "digest-late-item": "an article that came after the cut-off",
             "title-shouting": "a title in capitals or with exclamation marks",
         },

@@ -12,6 +12,7 @@ from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedNote
 from generator.model.nouns import Noun
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, OrdinaryPage, Source
+from generator.text.folding import words
 from generator.text.languages import CODES
 from generator.text.nearest import nearest
 
@@ -162,18 +163,23 @@ def one_party(
 
 def alias_conflicts(entities: Iterable[Entity]) -> Iterator[Diagnostic]:
     """A strong name that two entities claim."""
-    owners: dict[str, Entity] = {}
+    owners: dict[tuple[str, ...], tuple[Entity, str]] = {}
     for entity in entities:
-        for name in dict.fromkeys(n.casefold() for n in entity.strong_names):
-            other = owners.setdefault(name, entity)
+        for name in (*entity.strong_names, *entity.forms):
+            other, theirs = owners.setdefault(words(name), (entity, name))
             if other is not entity:
-                written = next(n for n in entity.strong_names if n.casefold() == name)
-                there = other.origin.at("aliases", "name")
-                message = f'the name "{written}" already belongs to {other.id} ({there.path}:{there.line})'
-                where = entity.origin.at("name" if entity.name.casefold() == name else "aliases", "names", "name")
-                yield problem(
-                    "alias-conflict", where, message, "keep it on one, or make it one of weak_aliases on both"
-                )
+                there = _place(other, theirs)
+                same = "" if theirs == name else f', written "{theirs}"'
+                message = f'the name "{name}" already belongs to {other.id}{same} ({there.path}:{there.line})'
+                cure = "keep it on one, or make it one of weak_aliases on both"
+                yield problem("alias-conflict", _place(entity, name), message, cure)
+
+
+def _place(entity: Entity, name: str) -> Span:
+    """Where an entity's name is written."""
+    fields = {"name": (entity.name,), "aliases": entity.aliases, "forms": entity.forms}
+    fields |= {"previous_names": entity.previous_names, "names": tuple(entity.names.values())}
+    return entity.origin.at(next(field for field, names in fields.items() if name in names), "name")
 
 
 def same_qid(entities: Iterable[Entity]) -> Iterator[Diagnostic]:

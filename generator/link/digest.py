@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.diagnostics import Checked, Diagnostic, problem
-from generator.link import checks, grades
+from generator.link import checks, grades, style
 from generator.link.admit import Admitted
 from generator.link.citing import Outlets, single_party
 from generator.link.links import Proof, proved
-from generator.link.names import Names, ambiguous, mentions, names
+from generator.link.names import Name, Names, ambiguous, mentions, names
 from generator.link.references import Resolver, cycles
 from generator.link.related import related
 from generator.link.targets import KINDS, Targets, article_url, note_url, target
@@ -64,6 +64,8 @@ class _Assembly:
         self.names: Names = names(
             (e for e in self.entities.values() if not e.sensitive), (s.name for s in self.sources.values())
         )
+        self.spellings = style.spellings(e for e in self.entities.values() if not e.sensitive)
+        self.unclear: dict[str, tuple[Name, ...]] = {}
         self.backlinks: dict[tuple[str, str], dict[tuple[str, str], Target]] = defaultdict(dict)
         self.texts: dict[str, Text] = {}
         self.resolver = self._resolver()
@@ -123,7 +125,10 @@ class _Assembly:
         linked = {t.id for t in targets if t.kind == "entity"} | ({me.id} if me and me.kind == "entity" else set())
         for other in targets:
             self.note_link(me, other)
-        return replace(made, mentions=mentions(fragment, self.names, linked))
+        found_names, self.unclear[path] = mentions(fragment, self.names, linked)
+        if (getattr(noun, "lang", "") or self.inputs.settings.language) == self.inputs.settings.language:
+            self.found.extend(style.check(noun, self.names, self.spellings))
+        return replace(made, mentions=found_names)
 
     def note_link(self, me: Target | None, other: Target | None) -> None:
         """Remember that `me` mentions `other`."""
@@ -152,7 +157,8 @@ class _Assembly:
         about = (*self.ids(article.about, "entity"), *self.ids((p.id for p in article.places), "place"))
         linked = tuple(t.id for t in self._linked_entities(text))
         entities = tuple(dict.fromkeys((*about, *linked, *(m.entity for m in text.mentions))))
-        self.found.extend(ambiguous(article.origin.path, article.body, text.fragment, self.names, frozenset(entities)))
+        unclear = self.unclear[article.origin.path]
+        self.found.extend(ambiguous(article.origin.path, article.body, unclear, self.names, frozenset(entities)))
         for claim in article.claims:
             self._speakers((claim.by, *claim.denied_by))
             self.ids(claim.about, "entity")

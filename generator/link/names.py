@@ -1,134 +1,220 @@
-"""Finds the names of entities in texts: one pass over a text for all names.
+"""Finds the names of entities in texts: one pass over a text for all names, however many there are.
 
-Matches strong names as the registry writes them but for accents, apostrophes and hyphens, at word boundaries; weak names are never matched, only reported
-where nobody can tell whom they mean.
+Matches strong names word by word, as `text/folding.py` folds them. Weak names are never linked, only reported where nobody
+can tell whom they mean. What counts as house style is for `style.py` to say.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, problem, within
 from generator.model.digest import Mention
 from generator.model.document import Body
 from generator.model.fragment import Fragment
 from generator.model.registry import Entity
-from generator.text.folding import folded
+from generator.text.folding import SPACELESS, WORD, Reading, folded, readings, words
 
-WORD = re.compile(r"\w+")
+# What may stand between two words of a name.
+GAPS = frozenset(
+    {
+        " ", "-", "\n", "\u00a0", "&nbsp;", "\u2010", "\u2011", "\u05be", "\u2013", ". ", ".&nbsp;", ", ", " & ", " &amp; ", "&", "&amp;",
+        " (", "\u00a0(", "&nbsp;(", ".\u00a0", "/", "·",
+    }
+)  # fmt: skip
+ANY, CAPITAL, CAPITALS = range(3)
+AS_WRITTEN = 7  # letters from which a person's or place's name may be written small
+read = lru_cache(maxsize=None)(readings)
+
+
+class Name(NamedTuple):
+    """A name by its folded words, and how each must be written.
+
+    `entities` is empty for a phrase that must not match, and has several for a short name that nobody can tell apart.
+    """
+
+    forms: tuple[str, ...]
+    needs: tuple[int, ...]
+    entities: tuple[str, ...]
+    written: str
+    small: bool = False  # whether it may be written without capitals
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names by their first word, the longest first; an entity "" is a phrase that must not match.
+    """All names by their first word, the longest first; those of scripts without spaces by themselves."""
 
-    `weak` holds the short names that several entities have, `longer` the phrases that such a name is only a part of.
-    """
+    begun: Mapping[str, tuple[Name, ...]]
+    spaceless: Mapping[str, Name]
+    sought: re.Pattern[str] | None
+    met: dict[str, tuple[tuple[Reading, tuple[Name, ...]], ...]] = field(default_factory=dict)  # words met so far
 
-    strong: Mapping[str, tuple[tuple[str, str], ...]]
-    weak: Mapping[str, tuple[str, ...]]
-    longer: Mapping[str, tuple[str, ...]]
+    def at(self, word: str) -> tuple[tuple[Reading, tuple[Name, ...]], ...]:
+        """The names that begin with a word, for each way to read it."""
+        found = self.met.get(word)
+        if found is None:
+            both = ((one, self.begun.get(one.form, ())) for one in read(word))
+            found = self.met[word] = tuple((one, begun) for one, begun in both if begun)
+        return found
 
 
-def names(entities: Iterable[Entity], outlets: Iterable[str]) -> Names:
+class Found(NamedTuple):
+    """Where in a text a name stands."""
+
+    start: int
+    end: int
+    name: Name
+
+
+def names(entities: Iterable[Entity], outlets: Iterable[str] = ()) -> Names:
     """Index the names of all entities; an outlet's name, such as The Korea Daily, is no mention of what it is called after."""
-    strong: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    weak: dict[str, set[str]] = defaultdict(set)
+    strong: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    weak: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for entity in entities:
-        for name in entity.strong_names:
-            _add(strong, name, entity.id)
+        small = entity.type in ("person", "place")
+        for name in (*entity.strong_names, *entity.forms):
+            _add(strong, name, entity.id, small)
         for phrase in entity.not_:
             _add(strong, phrase, "")
-        for name in (
-            *entity.weak_aliases,
-            *((entity.short,) if entity.short and entity.short not in entity.strong_names else ()),
-        ):
-            weak[name].add(entity.id)
-    entities_names = {name for found in strong.values() for name, _ in found}
+        for name in (*entity.weak_aliases, *((entity.short,) if entity.short else ())):
+            _add(weak, name, entity.id)
+    claimed = frozenset(strong)
     for outlet in outlets:
-        for phrase in {folded(outlet), folded(outlet.removeprefix("The "))} - entities_names:
-            _add(strong, phrase, "")
-    shared = {name: tuple(sorted(ids)) for name, ids in weak.items() if len(ids) > 1}
-    phrases = {html.unescape(name) for found in strong.values() for name, _ in found}
-    longer = {name: tuple(sorted(p for p in phrases if folded(name) in p and folded(name) != p)) for name in shared}
-    ordered = {first: tuple(sorted(_decided(found), key=lambda n: (-len(n[0]), n))) for first, found in strong.items()}
-    return Names(ordered, shared, longer)
+        for phrase in (outlet, outlet.removeprefix("The ")):
+            if words(phrase) not in claimed:
+                _add(strong, phrase, "")
+    decided = {forms: _decided(found) for forms, found in strong.items()}
+    for forms, found in weak.items():
+        if forms not in decided and len({n.entities for n in found}) > 1:
+            decided[forms] = found[0]._replace(entities=tuple(sorted({n.entities[0] for n in found})))
+    return _indexed(decided.values())
 
 
-def _decided(found: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """The names without those that several entities have once accents are gone: they lead nowhere."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for name, entity in found:
-        owners[name].add(entity)
-    return {(name, entity if len(owners[name]) == 1 else "") for name, entity in found}
+def _indexed(decided: Iterable[Name]) -> Names:
+    begun: dict[str, list[Name]] = defaultdict(list)
+    spaceless: dict[str, Name] = {}
+    for name in decided:
+        if SPACELESS.search(name.written):
+            spaceless[name.written] = name
+        else:
+            begun[name.forms[0]].append(name)
+    ordered = {first: tuple(sorted(found, key=lambda n: (-len(n.forms), n))) for first, found in begun.items()}
+    longest = sorted(spaceless, key=lambda written: (-len(written), written))
+    return Names(ordered, spaceless, re.compile("|".join(map(re.escape, longest))) if longest else None)
 
 
-def _add(index: dict[str, set[tuple[str, str]]], name: str, entity: str) -> None:
-    form = folded(html.escape(name, quote=False))
-    first = WORD.search(folded(name))
-    if first:
-        index[first[0]].add((form, entity))
+def _decided(found: list[Name]) -> Name:
+    """A name that several entities claim leads nowhere, which is an error told elsewhere; of two ways to write it the freer counts."""
+    needs = tuple(map(min, *(n.needs for n in found))) if len(found) > 1 else found[0].needs
+    entities = found[0].entities if len({n.entities for n in found}) == 1 else ()
+    return found[0]._replace(entities=entities, needs=needs)
 
 
-def mentions(fragment: Fragment, names: Names, already: Iterable[str] = ()) -> tuple[Mention, ...]:
-    """The first mention of each entity in the fragment's linkable runs, but for those already linked."""
+def _add(index: dict[tuple[str, ...], list[Name]], name: str, entity: str, small: bool = False) -> None:
+    pieces = [match[0] for match in WORD.finditer(name) if folded(match[0])]
+    forms = tuple(folded(piece) for piece in pieces)
+    if forms:
+        may = small and (len(forms) > 1 or len(forms[0]) >= AS_WRITTEN)
+        index[forms].append(Name(forms, tuple(map(_need, pieces)), (entity,) if entity else (), name, may))
+
+
+def _need(word: str) -> int:
+    """How a word of a name must be written: `US` in capitals, `NATO` and `Kyiv` with one, `al` in any way."""
+    if len(word) in (2, 3) and word.isupper():
+        return CAPITALS
+    return CAPITAL if word[0].isupper() else ANY
+
+
+def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
+    """Yield the names in text[start:end] from left to right, the longest at each place."""
+    pieces = list(WORD.finditer(text, start, end))
+    if "&" in text:
+        pieces = [p for p in pieces if text[p.start() - 1] != "&" or text[p.end() : p.end() + 1] != ";"]
+    at = start
+    for n, piece in enumerate(pieces):
+        begun = names.at(piece[0])
+        if begun and piece.start() >= at:
+            found = _longest(text, pieces, n, begun)
+            if found:
+                at = found.end
+                yield found
+    if names.sought and SPACELESS.search(text, start, end):
+        yield from (Found(m.start(), m.end(), names.spaceless[m[0]]) for m in names.sought.finditer(text, start, end))
+
+
+def _longest(
+    text: str, pieces: list[re.Match[str]], n: int, begun: tuple[tuple[Reading, tuple[Name, ...]], ...]
+) -> Found | None:
+    for reading, found in begun:
+        for name in found:
+            if len(name.forms) == 1:
+                if _fits(name, pieces[n : n + 1]):
+                    return Found(pieces[n].start(), pieces[n].start() + reading.length, name)
+            elif reading is begun[0][0]:
+                stop = _stop(text, pieces[n : n + len(name.forms)], name)
+                if stop:
+                    return Found(pieces[n].start(), stop, name)
+    return None
+
+
+def _stop(text: str, pieces: list[re.Match[str]], name: Name) -> int:
+    """Where a name of several words that begins at the first piece ends; 0 if it doesn't stand there."""
+    if len(pieces) < len(name.forms) or not _fits(name, pieces):
+        return 0
+    for before, piece, form in zip(pieces, pieces[1:], name.forms[1:], strict=False):
+        if text[before.end() : piece.start()] not in GAPS:
+            return 0
+        if piece is not pieces[-1] and read(piece[0])[0].form != form:
+            return 0
+    ends = (one.length for one in read(pieces[-1][0]) if one.form == name.forms[-1])
+    length = next(ends, 0)
+    return pieces[-1].start() + length if length else 0
+
+
+def _fits(name: Name, pieces: list[re.Match[str]]) -> bool:
+    """Whether the words are written as the name demands: with its capitals, or a long name all in small letters."""
+    for need, form, piece in zip(name.needs, name.forms, pieces, strict=True):
+        word = piece[0]
+        if need == CAPITALS and not word[: len(form)].isupper():
+            return False
+        if need == CAPITAL and word[0].islower():
+            return name.small and CAPITALS not in name.needs and all(p[0].islower() for p in pieces)
+    return True
+
+
+def mentions(
+    fragment: Fragment, names: Names, already: Iterable[str] = ()
+) -> tuple[tuple[Mention, ...], tuple[Name, ...]]:
+    """The first mention of each entity in the fragment's linkable runs but for those already linked, and unclear short names."""
     seen = set(already)
-    text = folded(fragment.html)
     found: list[Mention] = []
+    unclear: dict[Name, None] = {}
     for start, end in fragment.runs:
-        for mention in _in_run(text, start, end, names):
-            if mention.entity and mention.entity not in seen:
-                seen.add(mention.entity)
-                found.append(mention)
-    return tuple(found)
+        for at, stop, name in look(fragment.html, start, end, names):
+            if len(name.entities) > 1:
+                unclear[name] = None
+            elif name.entities and name.entities[0] not in seen:
+                seen.add(name.entities[0])
+                found.append(Mention(at, stop, name.entities[0]))
+    return tuple(found), tuple(unclear)
 
 
-def _in_run(text: str, start: int, end: int, names: Names) -> Iterator[Mention]:
-    at, begun_by = start, names.strong.get
-    for word in WORD.finditer(text, start, end):
-        known = begun_by(word[0])
-        if known is None or word.start() < at:
+def ambiguous(
+    path: str, body: Body, unclear: Iterable[Name], names: Names, known: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each short name of a text that could mean several entities, none of them mentioned otherwise."""
+    for name in unclear:
+        if known & set(name.entities):
             continue
-        for name, entity in known:
-            begin = word.start() - name.find(word[0])
-            stop = begin + len(name)
-            if begin >= start and stop <= end and text.startswith(name, begin) and not _goes_on(text, stop, end):
-                yield Mention(begin, stop, entity)
-                at = stop
-                break
-
-
-def _goes_on(text: str, at: int, end: int) -> bool:
-    """Whether a word continues at this place."""
-    return at < end and (text[at].isalnum() or text[at] == "_")
-
-
-def ambiguous(path: str, body: Body, fragment: Fragment, names: Names, known: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield a warning for each weak name in the text that could mean several entities, none of them mentioned otherwise."""
-    if not names.weak:
-        return
-    words = set(WORD.findall(folded(fragment.text)))
-    for name, ids in names.weak.items():
-        first = WORD.search(folded(name))
-        if first is None or first[0] not in words or known & set(ids):
-            continue
-        match = _alone(folded(name), names.longer[name], folded(body.text))
-        if match:
-            yield _ambiguous(path, body, match, name, ids)
-
-
-def _alone(name: str, longer: tuple[str, ...], text: str) -> re.Match[str] | None:
-    """The first place where the name stands by itself and not inside a longer one."""
-    taken = {at for phrase in longer for found in re.finditer(re.escape(phrase), text) for at in range(*found.span())}
-    places = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    return next((match for match in places if match.start() not in taken), None)
-
-
-def _ambiguous(path: str, body: Body, match: re.Match[str], name: str, ids: tuple[str, ...]) -> Diagnostic:
-    message = f'"{name}" could be {" or ".join(ids)}; it is not linked'
-    where = within(path, body.text, *match.span(), body.line)
-    return problem("alias-ambiguous", where, message, f"write [[{ids[0]}|{name}]], or the full name once")
+        place = next((f for f in look(body.text, 0, len(body.text), names) if f.name is name), None)
+        start, end = (place.start, place.end) if place else (0, 0)
+        message = f'"{name.written}" could be {" or ".join(name.entities)}; it is not linked'
+        where = within(path, body.text, start, end, body.line)
+        yield problem(
+            "alias-ambiguous", where, message, f"write [[{name.entities[0]}|{name.written}]], or the full name once"
+        )

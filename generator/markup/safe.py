@@ -52,8 +52,10 @@ UNLINKED = {
     "caption",
     "sup",
 }
-QUOTE = re.compile("[“«„]")
-QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)")
+# An opening mark and what closes it; a mark that is never closed quotes to the end of its block.
+CLOSING = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", "‘": "’"}
+MARK = re.compile(r"[“”«»„‹›「」『』]|(?<!\w)‘(?=\w)|’(?!\w)")
+BLOCK = re.compile(r"p|li|[oud]l|d[dt]|t[rdh]|table|div|h[1-6]|blockquote|details|summary|hr|figcaption")
 ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
 
@@ -94,25 +96,39 @@ def runs(html: str) -> tuple[tuple[int, int], ...]:
     """The stretches of the HTML (start, end) in which names may be linked."""
     found: list[tuple[int, int]] = []
     closed = 0  # how many elements around here forbid links
-    at = 0
+    at, awaited = 0, ""  # the mark that ends the quotation around here
+    quotes = MARK.search(html) is not None
     for piece in PIECE.finditer(html):
-        if not closed and piece.start() > at:
-            found.extend(_unquoted(html, at, piece.start()))
-        if (piece[2] or "").lower() in UNLINKED:
+        if piece.start() > at:
+            stretch = [(at, piece.start())]
+            if quotes:
+                stretch, awaited = _unquoted(html, at, piece.start(), awaited)
+            if not closed:
+                found.extend((a, b) for a, b in stretch if not html[a:b].isspace())
+        name = (piece[2] or "").lower()
+        if name in UNLINKED:
             closed = max(closed + (-1 if piece[1] else 1), 0)
+        if awaited and BLOCK.fullmatch(name):
+            awaited = ""
         at = piece.end()
     return tuple(found)
 
 
-def _unquoted(html: str, start: int, end: int) -> list[tuple[int, int]]:
-    if not QUOTE.search(html, start, end):
-        return [(start, end)] if not html[start:end].isspace() else []
-    found, at = [], start
-    for quotation in QUOTED.finditer(html, start, end):
-        if quotation.start() > at:
-            found.append((at, quotation.start()))
-        at = quotation.end()
-    return [*found, (at, end)] if at < end else found
+def _unquoted(html: str, start: int, end: int, awaited: str) -> tuple[list[tuple[int, int]], str]:
+    """What of a stretch stands outside quotations, and the mark that is awaited at its end."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for mark in MARK.finditer(html, start, end):
+        if awaited:
+            if mark[0] in awaited:
+                awaited, at = "", mark.end()
+        elif mark[0] in CLOSING:
+            if mark.start() > at:
+                found.append((at, mark.start()))
+            awaited = CLOSING[mark[0]]
+    if not awaited and at < end:
+        found.append((at, end))
+    return found, awaited
 
 
 def plain(html: str) -> str:

@@ -75,6 +75,12 @@ class Entity:
     aliases: tuple[str, ...] = field(
         WORDS, "Other spellings, matched in texts by themselves.", default=(), maps="SO `alternateName`"
     )
+    forms: tuple[str, ...] = field(
+        WORDS,
+        "Inflected forms of the names, such as cases in Ukrainian or Russian; matched as the names are, not shown.",
+        default=(),
+        example="[Зеленського, Зеленському, Зеленським]",
+    )
     weak_aliases: tuple[str, ...] = field(
         WORDS, "Names shown and searchable, never matched by themselves.", default=(), maps="FtM `weakAlias`"
     )

@@ -15,8 +15,10 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # A Latin letter beside a Cyrillic or Greek one inside one word.
 LATIN, OTHER = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
-MIXED = re.compile(rf"[{LATIN}][{OTHER}]|[{OTHER}][{LATIN}]")
-LETTERS = re.compile(r"[^\W\d_]*")
+# Between the two there may be an apostrophe or an accent of its own.
+JOINT = "['’ʼ\u0300-\u036f]?"
+MIXED = re.compile(rf"[{LATIN}]{JOINT}[{OTHER}]|[{OTHER}]{JOINT}[{LATIN}]")
+LETTERS = re.compile(r"(?:[^\W\d_]|['’ʼ\u0300-\u036f](?=\w))*")
 IS_OTHER, IS_LATIN = re.compile(f"[{OTHER}]"), re.compile(f"[{LATIN}]")
 
 
@@ -38,7 +40,7 @@ def check(path: str, text: str) -> Iterator[Diagnostic]:
 
 def _around(text: str, at: int) -> re.Match[str]:
     """The word around a letter."""
-    while at and text[at - 1].isalpha():
+    while at and (text[at - 1].isalpha() or (text[at - 1] in "'’ʼ\u0301" and text[at - 2 : at - 1].isalpha())):
         at -= 1
     found = LETTERS.match(text, at)
     assert found is not None
