@@ -88,7 +88,9 @@ class Settings:
     licence: Licence | None = field(Record(Licence), "Under which licence the content may be used.", default=None)
     desk: str = field(Text(), "Who signs what has no author.", default="")
     tags: str = field(Choice(("closed", "open")), "Whether tags outside the registry are refused.", default="closed")
-    page_size: int = field(Whole(5, 500), "Articles on one page of a list.", default=30)
+    page_size: int = field(
+        Whole(5, 500), "Articles on one page of a list, at most; fewer where they would weigh too much.", default=30
+    )
     feed_size: int = field(Whole(5, 500), "Items in a feed.", default=40)
     websub: str = field(
         Address(),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -255,6 +256,13 @@ class Desk:
     def corrections(self) -> tuple[tuple[dt.date, CorrectionView], ...]:
         """Every correction with its day, newest first."""
         return tuple((c.date, self.correction(a, c)) for a, c in self.known.corrections)
+
+    def corrections_between(self, after: dt.date, until: dt.date) -> tuple[CorrectionView, ...]:
+        """Corrections made after a day and not after another, newest first."""
+        found = self.known.corrections
+        start = bisect_left(found, -until.toordinal(), key=lambda pair: -pair[1].date.toordinal())
+        end = bisect_left(found, -after.toordinal(), key=lambda pair: -pair[1].date.toordinal())
+        return tuple(self.correction(a, c) for a, c in found[start:end])
 
     def authors(self, noun: Article | Note | Edition) -> tuple[str, ...]:
         """Who signs it."""

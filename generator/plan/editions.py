@@ -3,58 +3,78 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from generator.model.article import Trend
 from generator.model.digest import Digest, LinkedEdition, LinkedNote
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.times import Period, day_url, week_of
+from generator.plan import portions
 from generator.plan.desk import Desk
 from generator.plan.jobs import Job, job
-from generator.plan.views import CorrectionView, EditionView, FrontView, Group
+from generator.plan.parts import Part, in_order, link_weighs, words_weigh
+from generator.plan.portions import Piece, pieces
+from generator.plan.views import CorrectionView, EditionView, FrontView
 from generator.text.typography import typographic
+
+SHOWN = 20  # conflicts on the front page
 
 
 def edition_jobs(digest: Digest) -> Iterator[Job]:
-    """A page for each day and week that has articles, notes or an introduction."""
+    """The pages of each day and week that has articles, notes or an introduction."""
     for series in (digest.days, digest.weeks):
         for number, edition in enumerate(series):
             newer = series[number - 1].period if number else None
             older = series[number + 1].period if number + 1 < len(series) else None
-            yield job(_edition_page, edition, newer, older)
+            yield job(_edition_pages, edition, newer, older)
 
 
-def _edition_page(desk: Desk, edition: LinkedEdition, newer: Period | None, older: Period | None) -> Page:
-    frame = _frame(desk, edition, edition.period.url)
-    view = edition_view(desk, edition, newer, older, frame)
-    return Page(f"{edition.period.url}index.html", "edition.html", view)
+def _edition_pages(desk: Desk, edition: LinkedEdition, newer: Period | None, older: Period | None) -> list[Page]:
+    """An edition's page; a heavy one's further parts have its reports only."""
+    pages = []
+    parts = _parts(desk, edition, older)
+    for part in parts:
+        frame = _frame(desk, edition, part)
+        view = edition_view(desk, edition, (newer, older), frame, part, parts)
+        pages.append(Page(f"{part.url}index.html", "edition.html", view))
+    return pages
+
+
+def _parts(desk: Desk, edition: LinkedEdition, older: Period | None, beside: int = 0) -> list[Part[Piece]]:
+    """The edition cut into pages; `beside` is what else stands on the first, in bytes."""
+    texts = [text for text in (*edition.takeaways, edition.text) if text]
+    corrections = _since(desk, edition, older)
+    above = words_weigh(*(text.fragment.html for text in texts), *(c.text + c.article.words for c in corrections))
+    found = pieces(desk, edition, _notes(desk, edition))
+    return in_order(edition.period.url, found, lambda piece: piece.weight, above + beside)
 
 
 def front_page(desk: Desk) -> Page:
     """The front page."""
     digest, t = desk.digest, desk.t
     frame = desk.frame("", desk.chrome.title, digest.settings.description or desk.chrome.tagline)
-    newest = digest.days[0] if digest.days else None
-    edition = (
-        edition_view(desk, newest, None, digest.days[1].period if len(digest.days) > 1 else None, frame)
-        if newest
-        else None
-    )
     week = Link(digest.weeks[0].period.url, name(desk, digest.weeks[0].period)) if digest.weeks else None
     recent = tuple(
         Link(e.period.url, name(desk, e.period), note=t.say("articles", len(e.articles) + len(e.late)))
         for e in digest.days[1:8]
     )
-    conflicts = tuple(
-        Link(c.url, c.name, note=t.say("articles", len(digest.by_conflict.get(c.id, ()))))
-        for c in sorted(digest.conflicts.values(), key=lambda c: (-len(digest.by_conflict.get(c.id, ())), c.name))
-    )
     corrections = tuple(view for _, view in desk.corrections()[:5])
-    return Page(
-        "index.html",
-        "front.html",
-        FrontView(frame, edition, newest.period.url if newest else "", week, recent, conflicts, corrections),
-    )
+    conflicts = _conflicts(desk)
+    edition = None
+    if digest.days:
+        beside = sum(map(link_weighs, (*recent, *conflicts))) + words_weigh(*(c.text for c in corrections))
+        older = digest.days[1].period if len(digest.days) > 1 else None
+        parts = _parts(desk, digest.days[0], older, beside)
+        edition = edition_view(desk, digest.days[0], (None, older), frame, parts[0], parts)
+    day = digest.days[0].period.url if digest.days else ""
+    return Page("index.html", "front.html", FrontView(frame, edition, day, week, recent, conflicts, corrections))
+
+
+def _conflicts(desk: Desk) -> tuple[Link, ...]:
+    """The conflicts with most reports, and where all are."""
+    digest, t = desk.digest, desk.t
+    counted = sorted((-len(digest.by_conflict.get(c.id, ())), c.name, c.url) for c in digest.conflicts.values())
+    shown = tuple(Link(url, name, note=t.say("articles", -count)) for count, name, url in counted[:SHOWN])
+    return shown if len(counted) <= SHOWN else (*shown, Link("conflicts/", t.say("all-conflicts", len(counted))))
 
 
 def name(desk: Desk, period: Period) -> str:
@@ -66,14 +86,16 @@ def name(desk: Desk, period: Period) -> str:
     return desk.t.say("week", number=week, dates=dates)
 
 
-def _frame(desk: Desk, edition: LinkedEdition, url: str) -> Frame:
+def _frame(desk: Desk, edition: LinkedEdition, part: Part[Piece]) -> Frame:
     words = name(desk, edition.period)
+    if not part.pager.first:
+        words = desk.t.say("part-of", title=words, here=part.pager.here, of=part.pager.of)
     title = edition.edition.title if edition.edition and edition.edition.title else ""
     month = edition.period.start
     trail = (Link(f"{month.year:04d}/{month.month:02d}/", desk.t.month(month)),)
     lang = edition.edition.lang if edition.edition else ""
     return desk.frame(
-        url,
+        part.url,
         f"{title} · {words}" if title else words,
         desk.t.say("edition-description", period=words),
         lang,
@@ -88,14 +110,17 @@ def _frame(desk: Desk, edition: LinkedEdition, url: str) -> Frame:
 
 
 def edition_view(
-    desk: Desk, edition: LinkedEdition, newer: Period | None, older: Period | None, frame: Frame
+    desk: Desk,
+    edition: LinkedEdition,
+    neighbours: tuple[Period | None, Period | None],
+    frame: Frame,
+    part: Part[Piece],
+    parts: Sequence[Part[Piece]],
 ) -> EditionView:
-    """What a day's or week's digest shows."""
-    written = edition.edition
-    t = desk.t
+    """What one part of a day's or week's digest shows; `neighbours` are the newer and the older one."""
+    written, first, t = edition.edition, part.pager.first, desk.t
     cutoff = written.cutoff if written else None
-    notes = tuple(desk.note(n, frame) for n in _notes(desk, edition))
-    week = week_of(edition.period.start)
+    corrections = _since(desk, edition, neighbours[1]) if first else ()
     return EditionView(
         frame=frame,
         kicker=t.say("week-digest" if edition.period.is_week else "day-digest"),
@@ -105,18 +130,39 @@ def edition_view(
         lang=written.lang if written else "",
         cutoff=t.time(cutoff.exact(desk.digest.zone)) if cutoff else "",
         count=t.say("articles", len(edition.articles) + len(edition.late)),
-        takeaways=tuple(desk.html(text, frame) for text in edition.takeaways),
-        intro=desk.html(edition.text, frame),
-        groups=_groups(desk, edition, written.trend if written else {}),
-        late=desk.entries(edition.late),
-        notes=notes,
-        corrections=_since(desk, edition, older),
-        newer=_neighbour(desk, newer),
-        older=_neighbour(desk, older),
-        parts=_days(desk, edition.period)
-        if edition.period.is_week
-        else ((Link(week.url, name(desk, week)),) if week in desk.known.weeks else ()),
+        takeaways=tuple(desk.html(text, frame) for text in edition.takeaways) if first else (),
+        intro=desk.html(edition.text, frame) if first else "",
+        groups=portions.groups(desk, part.things),
+        late=portions.late(desk, part.things),
+        notes=portions.notes(desk, part.things, frame),
+        corrections=corrections,
+        newer=_neighbour(desk, neighbours[0]),
+        older=_neighbour(desk, neighbours[1]),
+        parts=_related(desk, edition),
+        contents=_contents(desk, parts),
+        pager=part.pager,
     )
+
+
+def _contents(desk: Desk, parts: Sequence[Part[Piece]]) -> tuple[Link, ...]:
+    """The sections of all parts, each with the place where it begins and its number of reports."""
+    counts: dict[str, int] = {}
+    places: dict[str, str] = {}
+    for part in parts:
+        for piece in part.things:
+            if piece.section != portions.LATE:
+                places.setdefault(piece.section, f"{part.url}#_{piece.section or 'other'}")
+                counts[piece.section] = counts.get(piece.section, 0) + bool(piece.article)
+    words = {id: desk.link("conflict", id).words if id else desk.t.say("other-articles") for id in places}
+    return tuple(Link(url, words[id], note=str(counts[id] or "")) for id, url in places.items())
+
+
+def _related(desk: Desk, edition: LinkedEdition) -> tuple[Link, ...]:
+    """A week's days, or a day's week."""
+    if edition.period.is_week:
+        return _days(desk, edition.period)
+    week = week_of(edition.period.start)
+    return (Link(week.url, name(desk, week)),) if week in desk.known.weeks else ()
 
 
 def _notes(desk: Desk, edition: LinkedEdition) -> list[LinkedNote]:
@@ -135,34 +181,6 @@ def _days(desk: Desk, week: Period) -> tuple[Link, ...]:
     return tuple(Link(day_url(day), name(desk, Period(day, day))) for day in days if day in desk.known.days)
 
 
-def _groups(desk: Desk, edition: LinkedEdition, trends: Mapping[str, Trend]) -> tuple[Group, ...]:
-    """Articles by their first conflict, in the order in which the edition first shows one of it; then the rest."""
-    by_conflict: dict[str, list[str]] = {}
-    for id in edition.articles:
-        article = desk.digest.article[id]
-        by_conflict.setdefault(article.conflicts[0] if article.conflicts else "", []).append(id)
-    rest = by_conflict.pop("", [])
-    for conflict in trends:
-        by_conflict.setdefault(conflict, [])
-    groups = [_group(desk, conflict, ids, trends.get(conflict)) for conflict, ids in by_conflict.items()]
-    if rest:
-        heading = Link("", desk.t.say("other-articles" if groups else "all-articles"))
-        groups.append(Group("_other", heading, "", "", "", desk.entries(rest)))
-    return tuple(groups)
-
-
-def _group(desk: Desk, conflict: str, ids: list[str], trend: Trend | None) -> Group:
-    return Group(
-        f"_{conflict}",
-        desk.link("conflict", conflict),
-        trend.value if trend else "",
-        desk.t.of("trend", trend.value) if trend else "",
-        typographic(trend.why) if trend else "",
-        desk.entries(ids),
-    )
-
-
 def _since(desk: Desk, edition: LinkedEdition, older: Period | None) -> tuple[CorrectionView, ...]:
     """Corrections made since the last edition before this one, up to its end."""
-    after = older.end if older else dt.date.min
-    return tuple(view for day, view in desk.corrections() if after < day <= edition.period.end)
+    return desk.corrections_between(older.end if older else dt.date.min, edition.period.end)

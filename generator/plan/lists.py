@@ -4,32 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-from typing import TypeVar
 
 from generator.model.digest import LinkedArticle
 from generator.model.labels import Labels
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
+from generator.plan.parts import addresses_to_come, article_weighs, by_age, in_order, link_weighs, note_weighs
 from generator.plan.positions import digits, rounded
 from generator.plan.views import Fact, Group, IndexView, ListView, NoteCard, NotesView, Pager
-
-T = TypeVar("T")
-
-
-def parts(things: Sequence[T], size: int) -> list[tuple[T, ...]]:
-    """The things in pages of `size`, at least one page."""
-    return [tuple(things[at : at + size]) for at in range(0, len(things), size)] or [()]
-
-
-def part_url(url: str, number: int) -> str:
-    """The address of a part of a list: the first is the list's own."""
-    return url if number == 1 else f"{url}page/{number}/"
-
-
-def pager(url: str, here: int, of: int) -> Pager:
-    """Where the neighbours of a part are; the first part is the newest."""
-    return Pager(here, of, part_url(url, here - 1) if here > 1 else "", part_url(url, here + 1) if here < of else "")
 
 
 def _by_month(desk: Desk, articles: Iterable[LinkedArticle]) -> tuple[Group, ...]:
@@ -50,18 +33,18 @@ def _pages(
     description: str,
     trail: tuple[Link, ...],
     lang: str = "",
+    above: int = 0,
 ) -> list[Page]:
-    """All parts of one list; the count is of all of them."""
+    """All parts of one list; the count is of all of them and stands on the newest, `above` which other things weigh so much."""
     articles = [desk.digest.article[id] for id in ids]
-    found = parts(articles, desk.digest.settings.page_size)
-    pages = []
-    for number, part in enumerate(found, 1):
-        here = part_url(url, number)
-        words = title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
-        feeds = (FeedLink(f"{url}feed.xml", title),)
-        frame = desk.frame(here, words, description, lang, feeds, trail)
-        view = make(frame, _by_month(desk, part), pager(url, number, len(found)), desk.t.say("articles", len(ids)))
-        pages.append(Page(f"{here}index.html", "list.html", view))
+    parts = by_age(url, articles, article_weighs, desk.digest.settings.page_size, above)
+    pages = addresses_to_come(desk, title, parts[0])
+    for part in parts:
+        here = part.pager
+        words = title if here.first else desk.t.say("part-numbered", title=title, here=here.here)
+        frame = desk.frame(part.url, words, description, lang, (FeedLink(f"{url}feed.xml", title),), trail)
+        count = desk.t.say("articles", len(ids)) if here.first else desk.t.say("part-full", here=here.here)
+        pages.append(Page(f"{part.url}index.html", "list.html", make(frame, _by_month(desk, part.things), here, count)))
     return pages
 
 
@@ -75,7 +58,7 @@ def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
 
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
         kicker = desk.t.say("tag")
-        mentioned = desk.mentioned_in("tag", tag.id) if pager.here == 1 else ()
+        mentioned = desk.mentioned_in("tag", tag.id) if pager.first else ()
         return ListView(
             frame,
             kicker,
@@ -110,7 +93,7 @@ def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
     )
 
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
-        first = pager.here == 1
+        first = pager.first
         body = desk.html(desk.digest.texts.get(conflict.origin.path), frame) if first else ""
         notes = _notes(desk, conflict.id, frame) if first else ()
         mentioned = desk.mentioned_in("conflict", conflict.id) if first else ()
@@ -159,7 +142,7 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
     )
 
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
-        first = pager.here == 1
+        first = pager.first
         body = (
             desk.html(desk.digest.texts.get(entity.origin.path), frame)
             if first and entity.origin.path.endswith(".md")
@@ -214,8 +197,8 @@ def source_pages(desk: Desk, source: Source) -> list[Page]:
 
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
         return ListView(
-            frame, t.say("source"), source.name, "", source.note, "", facts if pager.here == 1 else (), groups, (),
-            desk.mentioned_in("source", source.id) if pager.here == 1 else (), count, pager,
+            frame, t.say("source"), source.name, "", source.note, "", facts if pager.first else (), groups, (),
+            desk.mentioned_in("source", source.id) if pager.first else (), count, pager,
             f"{source.url}feed.xml",
         )  # fmt: skip
 
@@ -254,47 +237,30 @@ def _last_name(entity: Entity) -> str:
     return entity.name.split()[-1] + " " + entity.name if entity.type == "person" else entity.name
 
 
-LONG_INDEX = 120
-
-
 def _index(desk: Desk, url: str, title: str, things: list[tuple[str, Link]], lettered: bool) -> list[Page]:
     """A page of links in alphabetical order; long ones under their first letters and in parts."""
     ordered = sorted(things, key=lambda thing: (thing[0].casefold(), thing[1].words))
-    found = parts(ordered, LONG_INDEX)
     pages = []
-    for number, part in enumerate(found, 1):
-        groups: tuple[tuple[str, tuple[Link, ...]], ...] = (("", tuple(link for _, link in part)),)
+    for part in in_order(url, ordered, lambda thing: link_weighs(thing[1])):
+        groups: tuple[tuple[str, tuple[Link, ...]], ...] = (("", tuple(link for _, link in part.things)),)
         if lettered:
-            letters = groupby(part, key=lambda thing: thing[0][:1].upper())
+            letters = groupby(part.things, key=lambda thing: thing[0][:1].upper())
             groups = tuple((letter, tuple(link for _, link in group)) for letter, group in letters)
-        here = part_url(url, number)
-        words = title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found))
-        frame = desk.frame(here, words)
-        description = desk.t.say("in-all", len(ordered))
-        pages.append(
-            Page(
-                f"{here}index.html",
-                "index.html",
-                IndexView(frame, title, description, groups, pager(url, number, len(found))),
-            )
-        )
+        here = part.pager
+        words = title if here.first else desk.t.say("part-of", title=title, here=here.here, of=here.of)
+        view = IndexView(desk.frame(part.url, words), title, desk.t.say("in-all", len(ordered)), groups, here)
+        pages.append(Page(f"{part.url}index.html", "index.html", view))
     return pages
 
 
 def notes_pages(desk: Desk) -> list[Page]:
-    """All notes, in parts of ten for they stand there whole."""
-    found = parts(desk.digest.notes, 10)
+    """All notes, in parts, for they stand there whole."""
     title = desk.t.say("notes")
-    pages = []
-    for number, part in enumerate(found, 1):
-        here = part_url("notes/", number)
-        frame = desk.frame(
-            here,
-            title if number == 1 else desk.t.say("part-of", title=title, here=number, of=len(found)),
-            feeds=(FeedLink("notes/feed.xml", title),),
-        )
-        cards = tuple(desk.note(n, frame) for n in part)
-        pages.append(
-            Page(f"{here}index.html", "notes.html", NotesView(frame, title, cards, pager("notes/", number, len(found))))
-        )
+    parts = by_age("notes/", desk.digest.notes, note_weighs, desk.digest.settings.page_size)
+    pages = addresses_to_come(desk, title, parts[0])
+    for part in parts:
+        words = title if part.pager.first else desk.t.say("part-numbered", title=title, here=part.pager.here)
+        frame = desk.frame(part.url, words, feeds=(FeedLink("notes/feed.xml", title),))
+        cards = tuple(desk.note(n, frame) for n in part.things)
+        pages.append(Page(f"{part.url}index.html", "notes.html", NotesView(frame, title, cards, part.pager)))
     return pages

@@ -23,16 +23,14 @@ from generator.plan.lists import (
     entity_pages,
     index_pages,
     notes_pages,
-    pager,
-    part_url,
-    parts,
     source_pages,
     tag_pages,
 )
 from generator.plan.ninjs import ninjs
+from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.structured import Writer, writer
 from generator.plan.traced import Cell, Watch, plain, traced
-from generator.plan.views import CorrectionsView, FeedsView, PageView
+from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +104,18 @@ def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:
 def _corrections(desk: Desk) -> list[Page]:
     title = desk.t.say("corrections")
     policy = desk.digest.settings.corrections_policy.removeprefix("/")
-    found = parts([view for _, view in desk.corrections()], desk.digest.settings.page_size)
-    pages = []
-    for number, part in enumerate(found, 1):
-        here = part_url("corrections/", number)
-        frame = desk.frame(here, title)
-        view = CorrectionsView(frame, title, policy, part, pager("corrections/", number, len(found)))
-        pages.append(Page(f"{here}index.html", "corrections.html", view))
+    every = [view for _, view in desk.corrections()]
+    parts = by_age("corrections/", every, _correction_weighs, desk.digest.settings.page_size)
+    pages = addresses_to_come(desk, title, parts[0])
+    for part in parts:
+        words = title if part.pager.first else desk.t.say("part-numbered", title=title, here=part.pager.here)
+        view = CorrectionsView(desk.frame(part.url, words), title, policy, part.things, part.pager)
+        pages.append(Page(f"{part.url}index.html", "corrections.html", view))
     return pages
+
+
+def _correction_weighs(view: CorrectionView) -> int:
+    return MARKUP + words_weigh(view.text, view.text, view.was, view.now, view.article.words)
 
 
 def _feeds(desk: Desk) -> Page:

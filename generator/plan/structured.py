@@ -102,7 +102,7 @@ class Writer:
                 return self.front(view)
             case ListView():
                 noun = self.nouns.get(PART.sub("", view.frame.url))
-                told = whole if view.pager.here == 1 else brief
+                told = whole if view.pager.first else brief
                 about = told(self.desk, noun) if noun else None
                 return self.web(view.frame, "CollectionPage", about=about, mainEntity=self.listed(view.groups))
             case EditionView():

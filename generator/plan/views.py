@@ -184,6 +184,20 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a list's other parts are: `newer` is the one before in the order of reading, `older` the one after.
+
+    A full part of a list by age doesn't know how many there are (`of` is 0), so that it never changes; `first` is the list's own page.
+    """
+
+    here: int
+    of: int
+    newer: str
+    older: str
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EditionView:
     """A day's or a week's digest."""
 
@@ -204,6 +218,8 @@ class EditionView:
     newer: Link | None
     older: Link | None
     parts: tuple[Link, ...]
+    contents: tuple[Link, ...]
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,16 +245,6 @@ class NoteView:
     citations: tuple[CitationView, ...]
     tags: tuple[Link, ...]
     mentioned_in: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a list's other parts are."""
-
-    here: int
-    of: int
-    newer: str
-    older: str
 
 
 @dataclass(frozen=True, slots=True)
