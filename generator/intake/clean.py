@@ -13,6 +13,7 @@ from generator.intake.words import BUTTONS, INVITATIONS, REFERENCES
 BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Soft hyphens, zero-width marks and direction controls: never seen, and they split words for search.
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+SPACES = re.compile(r"[^\S\n]+")
 # A joiner shapes Persian words and emoji; beside Latin letters it is a leftover of a citation.
 JOINER = re.compile("(?<![^\\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\\x00-\u024f])")
 ENDS = re.compile(r"[.!?…:;][\"”’')\]]*$")
@@ -57,7 +58,7 @@ def without_residue(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple
 def _plain(text: str) -> str:
     """Normal form C, one kind of space and of line break, nothing that is unseen or unprintable."""
     text = INVISIBLE.sub("", BREAKS.sub("\n", unicodedata.normalize("NFC", _printable(text))))
-    return JOINER.sub("", re.sub(r"[^\S\n]+", " ", text))
+    return SPACES.sub(" ", JOINER.sub("", SPACES.sub(" ", text)))  # a joiner may have stood between two spaces
 
 
 def _printable(text: str) -> str:

@@ -283,3 +283,8 @@ def test_names_match_whole_words_and_at_most_six_tags() -> None:
 def test_ids_that_yaml_would_misread_are_quoted() -> None:
     known = (Known("tag", "no", ("Norland",)), Known("tag", "2025", ("snow",)))
     assert 'tags: ["2025", "no"]' in compose("Norland has snow.", known, today=TODAY).text
+
+
+def test_a_joiner_between_two_spaces() -> None:
+    """What is taken out leaves one space behind."""
+    assert draft("Talks \u200c resumed in Geneva on Monday.").title == "Talks resumed in Geneva"
