@@ -6,6 +6,8 @@ import argparse
 import datetime as dt
 import gc
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.commands import asked, unchanged
@@ -17,32 +19,50 @@ def run(args: argparse.Namespace) -> int:
     target = Path(args.output) if args.output else root / "site"
     now = asked.now(args)
     seen = unchanged.before(root, args)
-    last = unchanged.still(root, target, seen, now)
+    stands = unchanged.standing(target)
+    last = unchanged.still(root, seen, stands, now)
     if last:
         _tell(args, f"{target}: nothing has changed")
         return last.tell()
-    return _built(args, root, target, seen, now)
+    return _built(args, root, target, seen, stands, now)
 
 
-def _built(args: argparse.Namespace, root: Path, target: Path, seen: unchanged.Before, now: dt.datetime) -> int:
+def _built(
+    args: argparse.Namespace,
+    root: Path,
+    target: Path,
+    seen: unchanged.Before,
+    stands: Mapping[str, str],
+    now: dt.datetime,
+) -> int:
     from generator import pipeline, publish, report
-    from generator.commands import site
+    from generator.commands import before, site
+    from generator.model.page import Filed
 
     gc.disable()  # all that is made is needed until the end: looking for garbage among it takes a third of a large build
     given = site.sources(root)
-    made = pipeline.build(given, site.options(args, now))
-    summary = report.summary(made.found)
-    found = site.shown(made.found, given)
-    if not site.is_sound(made.found, args.strict):
-        print(f"{site.ended(found)}{summary}; nothing was published", file=sys.stderr)
-        return site.FAULTY
-    held = site.held_line(made.value.held, now)
-    said = site.ended(found) + site.ended(summary) + site.ended(held)
-    print(said, end="", file=sys.stderr)
-    done = publish.publish(target, made.value.artifacts)
-    unchanged.remember(root, target, seen, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))
+    with publish.opened(target, _wait) as place:
+        options = replace(site.options(args, now), put=place.put, past=before.recalled(root, target, stands))
+        made = pipeline.build(given, options)
+        summary = report.summary(made.found)
+        found = site.shown(made.found, given)
+        if not site.is_sound(made.found, args.strict):
+            print(f"{site.ended(found)}{summary}; nothing was published", file=sys.stderr)
+            return site.FAULTY
+        held = site.held_line(made.value.held, now)
+        said = site.ended(found) + site.ended(summary) + site.ended(held)
+        print(said, end="", file=sys.stderr)
+        files = [*made.value.artifacts, *(Filed(path) for path in made.value.standing)]
+        done = place.publish(files)
+        stands = unchanged.standing(target)
+        before.keep(root, target, made.value.past, stands)
+    unchanged.remember(root, seen, stands, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))
     _tell(args, f"{target}: {done.written + done.same} files, {done.written} written, {done.removed} removed")
     return site.SOUND
+
+
+def _wait() -> None:
+    print("another build is making this site; waiting for it", file=sys.stderr)
 
 
 def _tell(args: argparse.Namespace, line: str) -> None:

@@ -15,10 +15,10 @@ def run(args: argparse.Namespace) -> int:
     root = asked.root(args)
     now = asked.now(args)
     seen = unchanged.before(root, args)
-    ended = unchanged.still(root, None, seen, now)
+    ended = unchanged.still(root, seen, {}, now)
     if ended is None:
         ended, until = _checked(args, root, now)
-        unchanged.remember(root, None, seen, now, until, ended)
+        unchanged.remember(root, seen, {}, now, until, ended)
     return ended.tell()
 
 

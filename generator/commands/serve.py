@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -49,7 +50,7 @@ class State:
         self.version = 0
         self.changed = threading.Condition()
 
-    def update(self, artifacts: tuple[Artifact, ...], faults: str) -> None:
+    def update(self, artifacts: Sequence[Artifact], faults: str) -> None:
         """Take a build: its files if it made any, its faults in any case."""
         with self.changed:
             if artifacts:
@@ -117,7 +118,7 @@ def _build(folder: Path, args: argparse.Namespace, state: State, url: str, optio
     lines = {d.path: d.data for d in given.documents}
     errors = [d for d in made.found if not site.is_sound((d,), strict=False)]
     site.tell(made.found, given)
-    state.update(made.value.artifacts, report.show(errors, lines, "text"))
+    state.update([a for a in made.value.artifacts if isinstance(a, Artifact)], report.show(errors, lines, "text"))
     done = "showing the last sound state" if errors else f"{len(made.value.artifacts)} files"
     summary = report.summary(made.found)
     print(f"{summary}; {done}" if summary else f"{done} in {time.perf_counter() - start:.1f} s", file=sys.stderr)

@@ -13,7 +13,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,42 +63,54 @@ def before(root: Path, args: argparse.Namespace) -> Before:
     return Before(args.command, look.print(), young > (FINE if look.newest % 1_000_000_000 else COARSE))
 
 
-def still(root: Path, target: Path | None, seen: Before, now: dt.datetime) -> Outcome | None:
-    """How the same command ended last, if it would end so again; None if it must be done."""
+def still(root: Path, seen: Before, stands: Mapping[str, str], now: dt.datetime) -> Outcome | None:
+    """How the same command ended last, if it would end so again; None if it must be done. `stands` is what came out last."""
     try:
         last = json.loads((root / LAST.format(seen.command)).read_text("utf-8"))
         same = last["inputs"] == seen.print and last["from"] <= now.timestamp() < (last["until"] or float("inf"))
-        return Outcome(*last["outcome"]) if same and seen.settled and last["site"] == _site(target) else None
+        return Outcome(*last["outcome"]) if same and seen.settled and last["site"] == _print(stands) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def remember(
-    root: Path, target: Path | None, seen: Before, now: dt.datetime, until: dt.datetime | None, ended: Outcome
+    root: Path, seen: Before, stands: Mapping[str, str], now: dt.datetime, until: dt.datetime | None, ended: Outcome
 ) -> None:
     """Keep what a command started from and how it ended; `until` is when something that is held back comes in."""
     last = {
         "inputs": seen.print if seen.settled else "",
-        "site": _site(target),
+        "site": _print(stands),
         "from": now.timestamp(),
         "until": until.timestamp() if until else None,
         "outcome": (ended.code, ended.err, ended.out),
     }
-    path = root / LAST.format(seen.command)
+    kept(root / LAST.format(seen.command), json.dumps(last).encode())
+
+
+def kept(path: Path, data: bytes) -> None:
+    """Write a file of the cache whole or not at all; where it cannot be written, the next run takes longer."""
     try:
         path.parent.mkdir(exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(last), "utf-8")
+        fresh = path.with_name(f"{path.name}.new")
+        fresh.write_bytes(data)
         fresh.replace(path)
-    except OSError:  # a read-only folder: the next run takes longer
+    except OSError:
         return
 
 
-def _site(target: Path | None) -> str:
-    look = _Look()
-    if target:
-        look.tree(target)
-    return look.print()
+def standing(folder: Path) -> dict[str, str]:
+    """What the disk says of every file under a folder, by its path there."""
+    skip = len(str(folder)) + 1
+    return {path[skip:]: _mark(stat) for path, stat in _files(str(folder))}
+
+
+def _print(stands: Mapping[str, str]) -> str:
+    text = "\n".join(sorted(f"{path}\0{mark}" for path, mark in stands.items()))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _mark(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}"
 
 
 class _Look:
@@ -129,7 +141,7 @@ class _Look:
             self._add(path, stat)
 
     def _add(self, path: str, stat: os.stat_result) -> None:
-        self.lines.append(f"{path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\0{stat.st_ino}")
+        self.lines.append(f"{path}\0{_mark(stat)}")
         self.newest = max(self.newest, stat.st_mtime_ns, stat.st_ctime_ns)
 
 

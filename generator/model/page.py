@@ -104,6 +104,14 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """A file to publish whose bytes lie on disk already: its path inside `site/`, and where; "" if the site has it as it is."""
+
+    path: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """One item of a feed. `content` is HTML with absolute addresses only."""
 

@@ -17,7 +17,7 @@ from generator.model.digest import Digest
 from generator.model.document import Document
 from generator.model.labels import Labels
 from generator.model.nouns import Broken, Noun
-from generator.model.page import Artifact, Chrome, Link
+from generator.model.page import Artifact, Chrome, Filed, Link
 from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
@@ -49,6 +49,7 @@ class Options:
     memory: Memory = Forgetful()
     version: bytes = b""  # of the program and its libraries: part of what is remembered
     past: Past = Past()  # what the last build made
+    put: making.Put = making.as_it_is  # keeps what is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Result:
     is held back; `past` is for the next build.
     """
 
-    artifacts: tuple[Artifact, ...]
+    artifacts: tuple[Artifact | Filed, ...]
     held: tuple[Held, ...]
     nouns: tuple[Noun | Broken, ...]
     settings: Settings | None
@@ -135,12 +136,12 @@ def _published(
     shared = stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     ready = render.templates(sources.templates, sources.template_paths)
-    made = making.everything(planned, ready, options.spread, options.past, stamps, shared)
+    made = making.everything(planned, ready, options.spread, options.put, options.past, stamps, shared)
     if made.found:
         return Checked(result, gather([found, made.found]))
     assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
     plain = plan.plain(planned.desk, made.value.listed)
-    artifacts = (*made.value.artifacts, *plain, *assets, *media)
+    artifacts = (*made.value.artifacts, *(options.put(file) for file in (*plain, *assets, *media)))
     return Checked(replace(result, artifacts=artifacts, standing=made.value.standing, past=made.value.past), found)
 
 

@@ -6,18 +6,20 @@ would make the same again, is spared.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from generator import feeds, plan, render
 from generator.diagnostics import Checked, Diagnostic
-from generator.model.page import Artifact, FeedView, Page
+from generator.model.page import Artifact, FeedView, Filed, Page
 from generator.pipeline import past as pasts
 from generator.pipeline.past import Past
 from generator.pipeline.reading import Spread
 from generator.plan import Cell, Job, Listed, Planned, Stamps
 
+Put: TypeAlias = Callable[[Artifact], Artifact | Filed]  # keeps a file, by its bytes or on disk
 LEAST = 200  # jobs worth a process of their own
 
 
@@ -25,7 +27,7 @@ LEAST = 200  # jobs worth a process of their own
 class Made:
     """Files that are new, paths of those that stand as they are, the lines of the sitemap, and what to tell the next build."""
 
-    artifacts: tuple[Artifact, ...]
+    artifacts: tuple[Artifact | Filed, ...]
     standing: tuple[str, ...]
     listed: tuple[Listed, ...]
     past: Past
@@ -35,18 +37,29 @@ class Made:
 class Share:
     """What one process made: its files; for each of its jobs the numbers of cells, paths, lines; the cells; faults."""
 
-    artifacts: list[Artifact]
+    artifacts: list[Artifact | Filed]
     jobs: list[tuple[list[int], tuple[str, ...], tuple[Listed, ...]]]
     cells: list[Cell]
     found: list[Diagnostic]
 
 
+def as_it_is(artifact: Artifact) -> Artifact | Filed:
+    """The file with its bytes."""
+    return artifact
+
+
 def everything(
-    planned: plan.Plan, templates: render.Templates, spread: Spread, past: Past, stamps: Stamps, shared: bytes
+    planned: plan.Plan,
+    templates: render.Templates,
+    spread: Spread,
+    put: Put,
+    past: Past,
+    stamps: Stamps,
+    shared: bytes,
 ) -> Checked[Made]:
     """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it."""
     parts = pasts.parted(past, planned, stamps, shared)
-    shares: list[Share] = spread(partial(_share, planned, templates), parts.due, LEAST)
+    shares: list[Share] = spread(partial(_share, planned, templates, put), parts.due, LEAST)
     artifacts = sorted((a for share in shares for a in share.artifacts), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}
     for fault in sorted((d for share in shares for d in share.found), key=lambda d: d.order):
@@ -62,7 +75,7 @@ def everything(
     return Checked(Made(tuple(artifacts), standing, lines, present), tuple(faults.values()))
 
 
-def _share(planned: plan.Plan, templates: render.Templates, jobs: Sequence[Job]) -> Share:
+def _share(planned: plan.Plan, templates: render.Templates, put: Put, jobs: Sequence[Job]) -> Share:
     made = Share([], [], [], [])
     numbers: dict[Cell, int] = {}
     for job in jobs:
@@ -70,7 +83,7 @@ def _share(planned: plan.Plan, templates: render.Templates, jobs: Sequence[Job])
         files: list[Artifact] = []
         for one in some:
             files.extend(_files(one, templates, made.found))
-        made.artifacts.extend(files)
+        made.artifacts.extend(put(file) for file in files)
         pages = [one for one in some if isinstance(one, Page)]
         listed = tuple(line for page in pages if (line := Listed.of(page)) is not None)
         read = [numbers.setdefault(cell, len(numbers)) for cell in cells]

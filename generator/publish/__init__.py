@@ -3,6 +3,6 @@
 Decides nothing about content; a file in `site/` that no build made is carried along.
 """
 
-from generator.publish.folder import Published, publish
+from generator.publish.folder import Place, Published, opened, publish
 
-__all__ = ["Published", "publish"]
+__all__ = ["Place", "Published", "opened", "publish"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,8 +28,8 @@ def beside(site: Path, word: str) -> Path:
 
 
 @contextmanager
-def alone(site: Path) -> Iterator[None]:
-    """Wait until no other build publishes into the same folder; the lock ends with the process, however that ends."""
+def alone(site: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Wait until no other build makes the same folder; the lock ends with the process, however that ends."""
     site.parent.mkdir(parents=True, exist_ok=True)
     if fcntl is None:
         yield
@@ -37,10 +37,18 @@ def alone(site: Path) -> Iterator[None]:
     handle = os.open(site.parent, os.O_RDONLY)
     try:
         with suppress(OSError):  # a network disk that knows no locks
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            _lock(handle, waiting)
         yield
     finally:
         os.close(handle)
+
+
+def _lock(handle: int, waiting: Callable[[], None]) -> None:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        waiting()
+        fcntl.flock(handle, fcntl.LOCK_EX)
 
 
 def heal(site: Path) -> None:

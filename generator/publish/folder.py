@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.model.page import Artifact
+from generator.model.page import Artifact, Filed
 from generator.publish.exchange import alone, beside, exchange, heal
 
 LIST = ".made-by-digest"
@@ -30,30 +31,85 @@ class Published:
     same: int
 
 
-def publish(site: Path, artifacts: Iterable[Artifact]) -> Published:
+def publish(site: Path, artifacts: Iterable[Artifact | Filed]) -> Published:
     """Make the folder equal to the artifacts; on any fault the old folder stands as it was."""
+    with opened(site) as place:
+        return place.publish(artifacts)
+
+
+@contextmanager
+def opened(site: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[Place]:
+    """A place to put files before they are published, for one build at a time; `waiting` is called if another has it."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise NotADirectoryError(20, "Not a folder", str(site))
-    wanted = {a.path: a.data for a in artifacts}
-    wanted[LIST] = ("\n".join(sorted(wanted)) + "\n").encode()
-    with alone(site):
+    with alone(site, waiting):
         heal(site)
-        return _published(site, wanted)
+        place = Place(site, beside(site, "new"))
+        try:
+            yield place
+        finally:
+            shutil.rmtree(place.aside, ignore_errors=True)
 
 
-def _published(site: Path, wanted: Mapping[str, bytes]) -> Published:
-    own, there = _listed(site), _files(site)
-    changed = {path for path, data in wanted.items() if path not in there or not _equal(site / path, data)}
-    gone = (own & set(there)) - set(wanted)
-    if changed or gone:
-        same = {path: number for path, number in there.items() if path not in changed and path not in gone}
-        _refuse_what_is_in_the_way(site, same, changed)
-        fresh = beside(site, "kept")
-        _follow(fresh, site, same, changed)
-        for path in changed:
-            _write(fresh / path, wanted[path])
-        exchange(site, fresh)
-    return Published(len(changed), len(gone), len(wanted) - len(changed))
+class Place:
+    """Where a site comes to be; `put` may be called in many processes at once."""
+
+    def __init__(self, site: Path, aside: Path) -> None:
+        self.site, self.aside = site, aside
+        self.count = 0
+        shutil.rmtree(aside, ignore_errors=True)
+
+    def put(self, artifact: Artifact) -> Filed:
+        """Write a file aside, unless the site has it as it is."""
+        if _stands(self.site / artifact.path, artifact.data):
+            return Filed(artifact.path)
+        self.aside.mkdir(exist_ok=True)
+        self.count += 1
+        name = f"{os.getpid()}-{self.count}"
+        _write(self.aside / name, artifact.data)
+        return Filed(artifact.path, name)
+
+    def publish(self, artifacts: Iterable[Artifact | Filed]) -> Published:
+        """Make the site equal to the artifacts, each of which is here by its bytes or was put."""
+        wanted: dict[str, bytes | str] = {}
+        for one in artifacts:
+            wanted[one.path] = one.data if isinstance(one, Artifact) else one.where
+        wanted[LIST] = ("\n".join(sorted(wanted)) + "\n").encode()
+        return self._published(wanted)
+
+    def _published(self, wanted: Mapping[str, bytes | str]) -> Published:
+        own, there = _listed(self.site), _files(self.site)
+        changed = {path for path, data in wanted.items() if self._differs(path, data, there)}
+        gone = (own & set(there)) - set(wanted)
+        if changed or gone:
+            same = {path: number for path, number in there.items() if path not in changed and path not in gone}
+            _refuse_what_is_in_the_way(self.site, same, changed)
+            fresh = beside(self.site, "kept")
+            _follow(fresh, self.site, same, changed)
+            for path in changed:
+                self._place(fresh / path, wanted[path])
+            exchange(self.site, fresh)
+        return Published(len(changed), len(gone), len(wanted) - len(changed))
+
+    def _differs(self, path: str, data: bytes | str, there: Mapping[str, int]) -> bool:
+        if isinstance(data, bytes):
+            return path not in there or not _equal(self.site / path, data)
+        if not data and path not in there:
+            raise FileNotFoundError(2, "It went away while the site was being made; build again", str(self.site / path))
+        return bool(data)
+
+    def _place(self, path: Path, data: bytes | str) -> None:
+        if isinstance(data, bytes):
+            _write(path, data)
+        else:
+            (self.aside / data).rename(path)
+
+
+def _stands(path: Path, data: bytes) -> bool:
+    try:
+        return _equal(path, data)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def _refuse_what_is_in_the_way(site: Path, same: Mapping[str, int], changed: set[str]) -> None:

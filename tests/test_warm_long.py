@@ -1,0 +1,297 @@
+"""What is remembered and what is done by several processes never shows: the same site, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from generator import memo, pipeline, workers
+from generator.commands import site
+from generator.diagnostics import Checked
+from generator.pipeline import past as pasts
+from generator.pipeline import reading
+from generator.pipeline.past import Past
+from generator.plan.jobs import job
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.sites import ARTICLE, BASE, NOW, lay_out, sources
+from tests.test_commands import digest
+
+DAYS = ("2025-01-11", "2025-01-12", "2025-01-13")
+TITLES = ("Two soldiers were captured", "Talks end without a word", "A bridge is closed")
+BODIES = (
+    "The ministry said so.",
+    'See [[a1]] and "both".',
+    "# Heading\n\n- one\n- two [[tag:ceasefire]]",
+    "A <b>word</b>.",
+)
+TEMPLATE = "page.html"
+
+
+def article(day: str, title: str, body: str) -> bytes:
+    return ARTICLE.replace("2025-01-12", day).replace(TITLES[0], title).replace("The ministry said so.", body).encode()
+
+
+names = st.sampled_from([f"content/articles/2025/01/a{n}.md" for n in range(1, 6)])
+texts = st.builds(article, st.sampled_from(DAYS), st.sampled_from(TITLES), st.sampled_from(BODIES))
+edits = st.one_of(
+    st.tuples(names, st.one_of(texts, st.none())),
+    st.tuples(st.just("content/tags.yaml"), st.sampled_from([BASE["content/tags.yaml"].encode(), b"- {id: prisoners-of-war, name: Captives}\n"])),
+    st.tuples(st.just("content/site.yaml"), st.sampled_from([BASE["content/site.yaml"].encode(), BASE["content/site.yaml"].replace("Kyiv", "London").encode()])),
+    st.tuples(st.just(TEMPLATE), st.sampled_from([b"", b"<p>changed</p>"])),
+)  # fmt: skip
+
+
+def shares(work: object, items: object, least: int) -> list[object]:
+    """Three shares, done here."""
+    return [work(items[n::3]) for n in range(3)]  # type: ignore[operator,index]
+
+
+def made(files: dict[str, bytes], options: pipeline.Options) -> Checked[pipeline.Result]:
+    """What a build of these files gives."""
+    given = sources({path: data for path, data in files.items() if path.startswith("content/")})
+    changed = {**given.templates, TEMPLATE: given.templates[TEMPLATE] + files.get(TEMPLATE, b"").decode()}
+    return pipeline.build(replace(given, templates=changed), options)
+
+
+def everything(files: dict[str, bytes], options: pipeline.Options) -> object:
+    """Every file, and what is found."""
+    built = made(files, options)
+    return {a.path: a.data for a in built.value.artifacts}, built.found, built.value.held
+
+
+def follow(
+    site: dict[str, bytes], past: Past, files: dict[str, bytes], options: pipeline.Options
+) -> tuple[object, Past]:
+    """What a build makes of the site that stood before, changing it; and what the next one is told."""
+    built = made(files, replace(options, past=pasts.read(pasts.written(past)).with_intact(site)))
+    if built.value.artifacts:
+        stood = {path: site[path] for path in built.value.standing}
+        site.clear()
+        site.update(stood | {a.path: a.data for a in built.value.artifacts})
+    files_now = dict(site) if built.value.artifacts else {}
+    return (files_now, built.found, built.value.held), built.value.past if built.value.artifacts else past
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(edits, min_size=1, max_size=6))
+def test_warm_equals_cold_after_any_edits(tmp_path: Path, changes: list[tuple[str, bytes | None]]) -> None:
+    """After each edit, addition, removal, renamed tag, other setting or template, a warm build is what a cold one is."""
+    kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
+    files: dict[str, bytes] = {"content/articles/2025/01/a1.md": article(DAYS[0], TITLES[0], BODIES[0])}
+    site: dict[str, bytes] = {}
+    past = Past()
+    for path, data in changes:
+        files.pop(path, None)
+        if data is not None:
+            files[path] = data
+        warm, past = follow(site, past, files, pipeline.Options(NOW, spread=shares, memory=kept, version=b"1"))
+        assert warm == everything(files, pipeline.Options(NOW))
+    kept.close()
+
+
+def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After one edit one text is converted."""
+    kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
+    options = pipeline.Options(NOW, memory=kept, version=b"1")
+    files = {f"content/articles/2025/01/a{n}.md": article(DAYS[0], TITLES[0], BODIES[0]) for n in range(3)}
+    converted: list[str] = []
+    fragment = reading.markup.fragment
+    monkeypatch.setattr(reading.markup, "fragment", lambda path, *rest: converted.append(path) or fragment(path, *rest))
+    everything(files, options)
+    assert len(converted) == 3
+    files["content/articles/2025/01/a1.md"] += b"More."
+    converted.clear()
+    everything(files, options)
+    assert converted == ["content/articles/2025/01/a1.md"]
+
+
+def test_only_what_shows_it_is_made_again() -> None:
+    """After an edit of a text its page and the feeds that hold it are made; after another title, lists as well; nothing else."""
+    files = {f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[0], BODIES[0]) for n in range(6)}
+    site: dict[str, bytes] = {}
+    _, past = follow(site, Past(), files, pipeline.Options(NOW))
+    always = {a.path for a in made(files, pipeline.Options(NOW, past=past.with_intact(site))).value.artifacts}
+
+    def again() -> set[str]:
+        built = made(files, pipeline.Options(NOW, past=past.with_intact(site)))
+        return {a.path for a in built.value.artifacts} - always
+
+    files["content/articles/2025/01/a1.md"] += b"\nMore."
+    text = again()
+    assert "2025/01/12/a1/index.html" in text and "feed.xml" in text
+    assert not {path for path in text if "/a2/" in path or (path.startswith("tags/") and path.endswith(".html"))}
+    files["content/articles/2025/01/a1.md"] = article(DAYS[1], TITLES[1], BODIES[0])
+    title = again()
+    assert {"tags/prisoners-of-war/index.html", "2025/01/12/index.html"} <= title
+    assert "about/index.html" not in title and "notes/index.html" not in title
+    assert "conflicts/index.html" not in title
+
+
+def test_a_file_that_somebody_changed_is_made_again() -> None:
+    """What does not stand as it was made is not spared."""
+    files = {"content/articles/2025/01/a1.md": article(DAYS[0], TITLES[0], BODIES[0])}
+    site: dict[str, bytes] = {}
+    _, past = follow(site, Past(), files, pipeline.Options(NOW))
+    left = set(site) - {"2025/01/11/a1/index.html"}
+    again = made(files, pipeline.Options(NOW, past=past.with_intact(left)))
+    assert "2025/01/11/a1/index.html" in {a.path for a in again.value.artifacts}
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 40, b"\0" * 100])
+def test_a_damaged_past_is_no_past(data: bytes) -> None:
+    """It spares nothing."""
+    assert pasts.read(data) == Past()
+
+
+def test_a_job_keeps_nothing_to_itself() -> None:
+    """A function that could hold what nobody knows of is refused."""
+    with pytest.raises(TypeError, match="stands in a module"):
+        job(lambda desk: [])
+
+
+def test_another_version_remembers_nothing(tmp_path: Path) -> None:
+    """The program's version is part of every key."""
+    kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
+    document = sources({"content/articles/a.md": ARTICLE.encode()}).documents[0]
+    reading.documents([document], "", kept, b"1", reading.here)
+
+    assert len(kept.recall([reading._key(document, "", b"1"), reading._key(document, "", b"2")])) == 1
+
+
+def test_workers_give_the_same_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forked processes, their results and their faults."""
+    monkeypatch.setenv("DIGEST_WORKERS", "3")
+    monkeypatch.setattr(reading, "LEAST", 1)
+    monkeypatch.setattr(pipeline.making, "LEAST", 1)
+    files = {
+        f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[n % 3], BODIES[n % 4]) for n in range(1, 8)
+    }
+
+    assert everything(files, pipeline.Options(NOW, spread=workers.spread)) == everything(files, pipeline.Options(NOW))
+
+
+def test_a_worker_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its traceback reaches the one who asked; one that is killed is told as that."""
+    monkeypatch.setenv("DIGEST_WORKERS", "2")
+    with pytest.raises(workers.Died, match="ZeroDivisionError"):
+        workers.spread(lambda part: [1 // n for n in part], [1, 0], 1)
+    with pytest.raises(workers.Died, match="enough memory"):
+        workers.spread(lambda part: os._exit(9) if 2 in part else part, [1, 2], 1)
+
+
+def test_a_damaged_memo_is_thrown_away_with_a_word(tmp_path: Path) -> None:
+    """Whatever stands in the file, the site is made, and the next build remembers again."""
+    lay_out(tmp_path, "-- content/articles/2025/01/a.md --\n" + ARTICLE)
+    path = tmp_path / site.MEMO
+    path.parent.mkdir()
+    path.write_bytes(b"no database at all, but long enough to look like one" * 40)
+    first = digest("build", root=tmp_path)
+
+    assert first.returncode == 0
+    assert "was damaged and is made anew" in first.stderr
+    with sqlite3.connect(path) as base:
+        assert base.execute("select count(*) from memo").fetchone()[0] >= 1
+
+
+def test_a_damaged_value_is_made_again(tmp_path: Path) -> None:
+    """Bytes that are no value, or a value of another kind, count as not known."""
+    document = sources({"content/articles/a.md": ARTICLE.encode()}).documents[0]
+    kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
+    sound = reading.documents([document], "", kept, b"1", reading.here)
+    for wrong in (b"", b"\x80", b"cos\nsystem\n(S'exit 1'\ntR.", b"\x80\x04K\x01."):
+        kept.keep({reading._key(document, "", b"1"): wrong})
+        assert reading.documents([document], "", kept, b"1", reading.here) == sound
+
+
+def test_a_memo_kept_in_git_is_not_used(tmp_path: Path) -> None:
+    """Who can write it could write anything into a page."""
+    lay_out(tmp_path, "-- content/articles/2025/01/a.md --\n" + ARTICLE)
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / site.MEMO).write_bytes(b"from a stranger")
+    for words in (("init", "-q"), ("add", "-f", ".")):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True)
+    done = digest("build", root=tmp_path)
+
+    assert done.returncode == 0
+    assert ".cache/memo.sqlite is kept in git and not used" in done.stderr
+    assert (tmp_path / site.MEMO).read_bytes() == b"from a stranger"
+
+
+def test_what_nobody_asked_for_goes(tmp_path: Path) -> None:
+    """After thirty days without use."""
+    first = memo.opened(tmp_path / "memo.sqlite", 100, pytest.fail)
+    first.keep({b"old": b"1", b"used": b"2"})
+    first.close()
+    later = memo.opened(tmp_path / "memo.sqlite", 120, pytest.fail)
+    assert later.recall([b"used"]) == {b"used": b"2"}
+    later.close()
+    last = memo.opened(tmp_path / "memo.sqlite", 140, pytest.fail)
+    last.keep({b"new": b"3"})
+    assert last.recall([b"old", b"used", b"new"]) == {b"used": b"2", b"new": b"3"}
+    last.close()
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    """A little site with an embargoed article, built twice: the second build found it settled."""
+    embargoed = ARTICLE.replace("date: 2025-01-12", "date: 2025-01-12\nembargo: 2026-11-02T08:00+02:00")
+    lay_out(tmp_path, f"-- content/articles/2025/01/a.md --\n{ARTICLE}-- content/articles/2025/01/b.md --\n{embargoed}")
+    for _ in range(40):  # until the clock has moved on from the last save
+        if "nothing has changed" in build(tmp_path):
+            return tmp_path
+    pytest.fail("a build never finds that nothing has changed")
+
+
+def build(root: Path, *more: str, now: str = "2026-11-01T00:00Z") -> str:
+    done = digest("build", "--now", now, *more, root=root)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def test_nothing_changed_is_seen_and_said_again(built: Path) -> None:
+    """What the last build said of what is held back is said again."""
+    assert "held back: 1 (b.md until 2026-11-02 08:00 +02:00)" in build(built)
+
+
+def test_an_embargo_passes_without_any_change(built: Path) -> None:
+    """Time alone brings an article in, and takes it out."""
+    assert "nothing has changed" in build(built, now="2026-11-02T05:59Z")
+    assert "written" in build(built, now="2026-11-02T06:00Z")
+    assert (built / "site/2025/01/12/b/index.html").exists()
+    assert "written" in build(built, now="2026-11-01T00:00Z")
+    assert not (built / "site/2025/01/12/b/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["content/articles/2025/01/a.md", "content/tags.yaml", "site/index.html", "site/feed.xml"]
+)
+def test_a_change_of_any_file_is_seen(built: Path, path: str) -> None:
+    """A byte of the same length, with the time of the file put back."""
+    stat = (built / path).stat()
+    (built / path).write_bytes((built / path).read_bytes().replace(b"e", b"o", 1))
+    os.utime(built / path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    assert "nothing has changed" not in digest("build", "--now", "2026-11-01T00:00Z", root=built).stdout
+
+
+def test_a_missing_page_and_other_options_are_seen(built: Path) -> None:
+    """The site is whole again, and each way of asking has its own answer."""
+    (built / "site/index.html").unlink()
+    assert "1 written" in build(built)
+    assert "written" in build(built, "--base-url", "https://other.example/")
+
+
+def test_check_says_again_what_it_said(built: Path) -> None:
+    """With the same exit code and the same words, from a broken site as from a sound one."""
+    (built / "content/articles/2025/01/a.md").write_text(ARTICLE.replace("[prisoners-of-war]", "[unheard-of]"))
+    done = [digest("check", root=built) for _ in range(3)]
+
+    assert {d.returncode for d in done} == {1}
+    assert len({d.stderr for d in done}) == 1
+    assert "tag-unknown" in done[0].stderr
