@@ -156,7 +156,10 @@ def body(report: Report, link: Callable[[str], str], quote: str) -> str:
 
 def digest(count: int, root: Path) -> None:
     """The corpus in our front matter."""
-    settings = "title: Benchmark\nurl: https://digest.example/\nauthority: digest.example\nauthority_year: 2026\ntimezone: UTC\n"
+    settings = (
+        "title: Benchmark\nhistory: none\nurl: https://digest.example/\nauthority: digest.example\n"
+        "authority_year: 2026\ntimezone: UTC\n"
+    )
     write(root / "content/site.yaml", settings)
     write(root / "content/tags.yaml", "".join(f"- {{id: tag-{n:03d}, name: Tag {n}}}\n" for n in range(TAGS)))
     outlets = (

@@ -12,7 +12,7 @@ from generator.model import fields as f
 from generator.model.article import Article, Edition, Note, Trend
 from generator.model.citation import Citation, Claim, Correction, Figure, Image, PlaceRef, Withdrawal
 from generator.model.registry import Conflict, Entity, OrdinaryPage, Role, Side, Source, Tag
-from generator.model.settings import Licence, NavigationItem, SecurityContact, Settings
+from generator.model.settings import History, Licence, NavigationItem, SecurityContact, Settings
 
 INTRODUCTION = """\
 # Content reference
@@ -52,6 +52,7 @@ SECTIONS: tuple[tuple[str, str, type[Any]], ...] = (
     ("Settings", "`content/site.yaml`", Settings),
     ("Navigation", "an entry of `navigation`", NavigationItem),
     ("Licence", "the value of `licence`", Licence),
+    ("History", "the value of `history`", History),
     ("Security contact", "the value of `security`", SecurityContact),
 )
 PLAIN = {

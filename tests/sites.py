@@ -23,6 +23,7 @@ url: https://digest.example/
 authority: digest.example
 authority_year: 2026
 timezone: Europe/Kyiv
+history: none
 """
 TAGS = "- {id: ceasefire, name: Ceasefire}\n- {id: prisoners-of-war, name: Prisoners of war, aliases: [pows]}\n"
 OUTLETS = """\

@@ -19,6 +19,7 @@ FLOORS = {
     "render": 3,
     "feeds": 3,
     "intake": 3,
+    "record": 3,
     "pictures": 3,
     "read": 4,
     "memo": 4,
@@ -43,6 +44,7 @@ DOORS = {
     "argparse": {"cli", "commands"},
     "sqlite3": {"memo"},
     "multiprocessing": {"workers"},
+    "subprocess": {"read"},
     "pathlib": {"read", "publish", "memo", "commands"},
     "os": {"read", "publish", "workers", "commands", "cli"},
 }

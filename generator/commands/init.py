@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 from generator.commands import site
+from generator.read.git import repository as kept_in_git
 
+UNKEPT = "history: none                       # write git once the site is kept in git: no change to a text stays unnoticed then\n"
 FILES = {
     "content/site.yaml": """\
 # What an editor may set. Every line is explained in docs/content.md of the program.
@@ -17,6 +19,9 @@ url: https://digest.example/        # the full address of the published site
 authority: digest.example           # a name that is yours; it is part of every feed id, so never change it
 authority_year: 2026
 timezone: UTC                       # decides in which day's digest an article falls
+"""
+    + UNKEPT
+    + """\
 navigation:
   - {label: Conflicts, to: /conflicts/}
   - {label: Archive, to: /archive/}
@@ -111,6 +116,8 @@ def run(args: argparse.Namespace) -> int:
     if taken or (folder / "content").exists():
         raise site.Misuse(f"{folder} already holds {taken[0] if taken else 'content/'}; nothing was written")
     for name, text in FILES.items():
+        if kept_in_git(folder):
+            text = text.replace(UNKEPT, "")
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

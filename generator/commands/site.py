@@ -6,16 +6,18 @@ import argparse
 import datetime as dt
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator import memo, pipeline, read, report, workers
+from generator import memo, parse, pipeline, read, report, workers
 from generator.commands.asked import Misuse as Misuse
 from generator.commands.asked import moment as moment
 from generator.commands.asked import now as now
 from generator.commands.asked import root as root
 from generator.diagnostics import Diagnostic, Severity
 from generator.link import Held
+from generator.model.document import Document
+from generator.model.history import NO_ARCHIVE, Archive
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
 MEMO = ".cache/memo.sqlite"
@@ -34,7 +36,15 @@ def sources(folder: Path) -> pipeline.Sources:
         found.labels,
         found.assets,
         lambda path: read.media_bytes(folder, path),
+        archive(folder, found.documents),
     )
+
+
+def archive(folder: Path, documents: Sequence[Document]) -> Archive:
+    """Where this site's past is kept, as its settings say; none for settings that cannot be read."""
+    document = next((d for d in documents if d.path == pipeline.SETTINGS), None)
+    settings = parse.settings(document).value if document else None
+    return read.archive(folder, settings.history.kind) if settings else NO_ARCHIVE
 
 
 def options(args: argparse.Namespace, at: dt.datetime | None = None) -> pipeline.Options:

@@ -3,7 +3,8 @@
 Knows no page and no template.
 """
 
-from generator.link.admit import Admitted, Held, admitted
+from generator.link.admit import Admitted, Held, admitted, opens
 from generator.link.digest import Inputs, digest
+from generator.link.targets import target
 
-__all__ = ["Admitted", "Held", "Inputs", "admitted", "digest"]
+__all__ = ["Admitted", "Held", "Inputs", "admitted", "digest", "opens", "target"]

@@ -61,6 +61,12 @@ def admitted(
     return Admitted(tuple(enter), tuple(broken), tuple(held), tuple(found))
 
 
+def opens(noun: Article | Note, zone: dt.tzinfo) -> dt.datetime:
+    """The first moment at which readers may see it: its embargo, or the start of its date."""
+    start = noun.date.at or dt.datetime.combine(noun.date.day, dt.time(), zone)
+    return max(start, noun.embargo.exact(zone)) if noun.embargo else start
+
+
 def _reason(noun: Noun, now: dt.datetime, zone: dt.tzinfo, drafts: bool, future: bool) -> Held | None:
     if getattr(noun, "status", "") == "draft" and not drafts:
         return Held(noun, "draft")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from generator.diagnostics import Checked, Diagnostic, problem
@@ -21,6 +21,7 @@ from generator.model.article import Article, Edition, Note
 from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Target, Text
 from generator.model.document import Document, Ref
 from generator.model.fragment import EMPTY, Fragment, OpenLink
+from generator.model.history import NO_LIVES, Life
 from generator.model.nouns import Noun
 from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
 from generator.model.settings import Settings
@@ -42,6 +43,7 @@ class Inputs:
     media: tuple[Document, ...]
     fixed_addresses: frozenset[str]
     picture: Picture
+    lives: Mapping[tuple[str, str], Life] = field(default_factory=lambda: NO_LIVES)
 
 
 class _Assembly:
@@ -382,4 +384,5 @@ def _digest(
         domains=work.domains,
         media=work.inputs.media,
         article={a.id: a for a in articles},
+        lives=work.inputs.lives,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.model.article import Article, Edition, Note
 from generator.model.document import Document
 from generator.model.fragment import Fragment
+from generator.model.history import NO_LIVES, Life
 from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
 from generator.model.settings import Settings
 from generator.model.times import Period
@@ -167,3 +168,6 @@ class Digest:
     media: tuple[Document, ...] = ()
     article: Mapping[str, LinkedArticle] = field(default_factory=dict)  # by id
     held: tuple[str, ...] = ()
+    lives: Mapping[tuple[str, str], Life] = field(
+        default_factory=lambda: NO_LIVES
+    )  # by kind and id; none if nobody keeps the past

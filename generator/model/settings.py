@@ -55,6 +55,24 @@ class SecurityContact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Where the site learns what was published before."""
+
+    kind: str = field(
+        Choice(("git", "ledger", "none")),
+        "`git`: from the commits. `ledger`: from the file `ledger.jsonl`, which `digest ledger` keeps. `none`: not at all.",
+        default="git",
+    )
+    from_: MomentValue | None = field(
+        Moment(),
+        "When the site went public; what was kept before was preparation.",
+        default=None,
+        example="2026-12-01",
+    )
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The site's own settings."""
 
@@ -101,5 +119,11 @@ class Settings:
     corrections_policy: str = field(Text(), "Address of the page about corrections.", default="")
     grading_policy: str = field(Text(), "Address of the page about grades.", default="")
     security: SecurityContact | None = field(Record(SecurityContact), "Where to report a hole.", default=None)
+    history: History = field(
+        Record(History, short="kind"),
+        "Where the site learns what was published before: `git`, `ledger` or `none`; see [history.md](editors/history.md).",
+        default=History(),
+        example="{kind: git, from: 2026-12-01}",
+    )
     noindex: bool = field(Flag(), "Ask search engines to stay away.", default=False)
     origin: Origin = kept(NOWHERE)

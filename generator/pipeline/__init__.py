@@ -15,6 +15,7 @@ from generator.diagnostics import CODES, Checked, Diagnostic, Severity, Span, ga
 from generator.link import Held
 from generator.model.digest import Digest
 from generator.model.document import Document
+from generator.model.history import NO_ARCHIVE, Archive
 from generator.model.labels import Labels
 from generator.model.nouns import Broken, Noun
 from generator.model.page import Artifact, Chrome, Filed, Link
@@ -22,6 +23,7 @@ from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
 from generator.pipeline import making, picturing, reading
+from generator.pipeline.history import Around, published_before
 from generator.pipeline.past import Past
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
@@ -64,6 +66,7 @@ class Sources:
     labels: Mapping[str, Document]
     assets: Sequence[Document]
     bytes_of: Callable[[str], bytes]
+    archive: Archive = NO_ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,18 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     admitted = link.admitted(nouns, options.now, zone, options.drafts, options.future)
     fragments = {d.path: one.fragment for d, one in zip(texts, read, strict=True) if one.fragment}
     takeaways = {d.path: one.takeaways for d, one in zip(texts, read, strict=True) if one.takeaways}
+    options.progress("reading the history")
+    around = Around(zone, options.now, options.memory, options.version, options.spread)
+    history = published_before(sources.archive, settings, admitted, texts, around)
     options.progress("linking")
     pictures = Pictures(frozenset(sources.pictures))
     linked = link.digest(
-        link.Inputs(settings, zone, admitted, fragments, takeaways, (), plan.fixed_addresses(), pictures.address)
+        link.Inputs(
+            settings, zone, admitted, fragments, takeaways, (), plan.fixed_addresses(), pictures.address, history.value
+        )
     )
     studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
-    found.extend((*linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
+    found.extend((*history.found, *linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
     shown = _weighed(nouns, gather([found]))
     result = Result((), admitted.held, nouns, settings)
     if not publish or words is None or any(d.severity is Severity.ERROR for d in shown):

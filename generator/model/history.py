@@ -1,0 +1,163 @@
+"""What was published, when, and what readers were told: the past as a value.
+
+Plain tuples, for there are thousands and they are remembered from build to build. Times are Unix seconds. Holds no name and no
+address of a person who worked on a file: nothing of them is ever read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+KINDS = ("article", "note")
+Pair = tuple[str, str]
+
+
+class Row(NamedTuple):
+    """A change of one file: its bytes' name (`blob`, "" if it is gone), and the path it was moved from, if it was."""
+
+    path: str
+    blob: str
+    commit: str
+    at: int
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Where the past is kept: `git`, `ledger` or `none`.
+
+    `rows` gives all changes after the state named by its argument, oldest first, or None where that state is not part of this
+    past; `texts` gives files' bytes by their blobs. `fault` says why there is no past: `absent`, `shallow`, `partial`, ….
+    """
+
+    kind: str = "none"
+    head: str = ""
+    fault: str = ""
+    rows: Callable[[str], tuple[Row, ...] | None] = lambda after: ()
+    texts: Callable[[Iterable[str]], Mapping[str, bytes]] = lambda blobs: {}
+
+
+NO_ARCHIVE = Archive()
+
+
+class Seen(NamedTuple):
+    """A state of a file in the past; `kind` is "" where it held nothing that could be published.
+
+    `opens` is the time before which it was held back, 0 for none, -1 for a draft. `mended` are the days (as ordinals) of its
+    corrections, `withdrawn` says whether it was taken back.
+    """
+
+    path: str
+    blob: str
+    commit: str
+    at: int
+    moved: str
+    kind: str
+    id: str
+    opens: int
+    url: str
+    mended: tuple[int, ...]
+    withdrawn: bool
+
+
+class Fact(NamedTuple):
+    """Something that changed: what (a word of the model), of which one, what it was and is; "" where there is none.
+
+    `place` says where the new one stands: a field with its number, or a line of the file.
+    """
+
+    what: str
+    which: str
+    was: str
+    now: str
+    place: str = ""
+
+
+class Part(NamedTuple):
+    """A part of the article whose words changed: its name, and stretches of words marked `=`, `-` or `+`."""
+
+    name: str
+    words: tuple[tuple[str, str], ...]
+
+
+class Cited(NamedTuple):
+    """A citation of the past: enough to say what its origin is."""
+
+    label: str
+    url: str
+    source: str
+    via: str
+
+
+class Said(NamedTuple):
+    """What lists said of a state: its title and summary, and what its grade follows from.
+
+    A claim is its stated status, whether it was denied, and the labels it named.
+    """
+
+    title: str
+    summary: str
+    verification: str
+    claims: tuple[tuple[str, bool, tuple[str, ...]], ...]
+    cited: tuple[Cited, ...]
+
+
+class Change(NamedTuple):
+    """What changed between two states, in words; `grave` are the facts that want a correction; `before` is what was said before."""
+
+    facts: tuple[Fact, ...]
+    parts: tuple[Part, ...]
+    grave: tuple[Fact, ...]
+    before: Said | None
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether readers could see it."""
+        return bool(self.facts or self.parts)
+
+
+class Past(NamedTuple):
+    """All states of articles' and notes' files up to a commit, in its order, and what changed between those that readers saw."""
+
+    head: str = ""
+    seen: tuple[Seen, ...] = ()
+    changes: Mapping[Pair, Change] = {}
+
+
+class Step(NamedTuple):
+    """A state that readers saw, from a time on; `change` is what it changed, None for the first one.
+
+    `at` is the time at which it came out, `commit` is "" for what is not kept yet.
+    """
+
+    at: int
+    commit: str
+    url: str
+    blob: str
+    mended: tuple[int, ...]
+    withdrawn: bool
+    change: Change | None
+
+
+class Life(NamedTuple):
+    """All that readers saw of one article or note, oldest first, and every address it had."""
+
+    kind: str
+    id: str
+    steps: tuple[Step, ...]
+    urls: tuple[str, ...]
+
+    @property
+    def first(self) -> int:
+        """When it was published."""
+        return self.steps[0].at
+
+    def before(self, time: int) -> tuple[Step, ...]:
+        """The steps up to a time; at least the first."""
+        return tuple(step for step in self.steps[1:] if step.at <= time)
+
+
+NO_LIVES: Mapping[tuple[str, str], Life] = MappingProxyType({})

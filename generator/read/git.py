@@ -1,0 +1,129 @@
+"""Reads a site's past from git: one pass over its log, one reading of the files that differ.
+
+Asks git for nothing but commits, times and files: no name, no address of anybody. Follows the first parent of each commit, for
+the branch that is published is what readers saw; a side branch was published when it was merged. Runs nothing that a
+repository's own settings name, since a stranger's may be built.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from generator.model.history import Archive, Row
+
+CONTENT = "content"
+SAFE = (
+    "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs",
+    "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false",
+    "-c", "core.quotePath=false", "-c", "protocol.allow=never", "-c", "diff.renames=true", "-c", "log.follow=false",
+    "-c", "diff.orderFile=/dev/null", "-c", "log.mailmap=false",
+)  # fmt: skip
+LOG = (
+    "log", "--reverse", "--first-parent", "--diff-merges=first-parent", "--raw", "-z", "--no-abbrev", "--relative",
+    "-M50%", "-l400", "--no-ext-diff", "--no-textconv", "--no-color", "--no-show-signature", "--no-notes", "--no-decorate",
+    "--format=%x02%H %ct",
+)  # fmt: skip
+FILES = frozenset({"100644", "100755"})
+
+
+class Fault(OSError):
+    """Git could not say; the text is what it said instead."""
+
+
+def repository(root: Path) -> Path | None:
+    """Where the folder's repository keeps its state, or None; told from the disk alone."""
+    for folder in (root.resolve(), *root.resolve().parents):
+        git = folder / ".git"
+        if git.is_dir():
+            return git
+        if git.is_file():  # a worktree or a submodule: the file names the place
+            return folder / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+    return None
+
+
+def archive(root: Path) -> Archive:
+    """The past of the site at `root`, as git keeps it."""
+    if repository(root) is None:
+        return Archive("git", fault="absent")
+    if shutil.which("git") is None:
+        return Archive("git", fault="no-git")
+    try:
+        shallow = _ask(root, "rev-parse", "--is-shallow-repository").strip()
+    except Fault as fault:
+        return Archive("git", fault="owner" if "dubious ownership" in str(fault) else str(fault))
+    if shallow == b"true":
+        return Archive("git", fault="shallow")
+    try:
+        head = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
+    except Fault:
+        return Archive("git", head="")  # no commit yet: nothing was published
+    return Archive("git", head, "", partial(rows, root, head), partial(texts, root))
+
+
+def rows(root: Path, head: str, after: str) -> tuple[Row, ...] | None:
+    """All changes of content after a commit ("": from the beginning), oldest first; None if it is no ancestor in line."""
+    if after and after not in _ask(root, "rev-list", "--first-parent", head).decode().split():
+        return None
+    span = f"{after}..{head}" if after else head
+    return tuple(_rows(_ask(root, *LOG, span, "--", CONTENT)))
+
+
+def _rows(log: bytes) -> Iterator[Row]:
+    """The rows of a log; a time never goes back, whatever the clock of a commit said."""
+    commit, at = "", 0
+    parts = iter(log.split(b"\0"))
+    for part in parts:
+        part = part.lstrip(b"\n")
+        if part.startswith(b"\x02"):
+            commit, stamp = part[1:].decode().split()
+            at = max(at, int(stamp))
+        elif part.startswith(b":"):
+            _, mode, _, blob, status = part[1:].decode().split()
+            path = _path(next(parts))
+            moved = ""
+            if status[0] in "RC":
+                moved, path = path if status[0] == "R" else "", _path(next(parts))
+            if moved:
+                yield Row(moved, "", commit, at)
+            yield Row(path, blob if mode in FILES else "", commit, at, moved)
+
+
+def _path(name: bytes) -> str:
+    return unicodedata.normalize("NFC", name.decode("utf-8", "surrogateescape"))
+
+
+def texts(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """The bytes of these blobs, by one call, without those that are not here, as in a partial clone."""
+    wanted = list(dict.fromkeys(blobs))
+    if not wanted:
+        return {}
+    given = _ask(root, "cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+    found: dict[str, bytes] = {}
+    at = 0
+    for blob in wanted:
+        end = given.index(b"\n", at)
+        head = given[at:end].split()
+        if len(head) != 3:  # "missing"
+            at = end + 1
+            continue
+        size = int(head[2])
+        found[blob] = given[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
+def _ask(root: Path, *words: str, given: bytes = b"") -> bytes:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_NO_LAZY_FETCH="1")
+    done = subprocess.run(
+        ["git", *SAFE, *words], cwd=root, input=given, capture_output=True, env=environment, check=False
+    )
+    if done.returncode:
+        raise Fault(done.stderr.decode("utf-8", "replace").strip() or f"git {words[0]} ended with {done.returncode}")
+    return done.stdout

@@ -1,0 +1,77 @@
+"""Finds what was published and is no more, or has another id: an address and an item's id never die."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.diagnostics import Diagnostic, Span, problem
+from generator.model.history import Seen
+from generator.model.nouns import Noun
+from generator.record.lives import Key, Lives, State
+
+BACK = (
+    "publish it again; if it must not be read any more, write status: withdrawn, with withdrawn: {date: …, reason: …}"
+)
+
+
+def vanished(
+    found: Lives, seen: Sequence[Seen], nouns: Iterable[Noun], broken: frozenset[str], day: Mapping[int, int]
+) -> Iterator[Diagnostic]:
+    """An error for each article and note that readers had and would lose; `broken` are paths of files that cannot be read."""
+    by_path = {n.origin.path: n for n in nouns}
+    ids: dict[Key, Noun] = {(type(n).__name__.lower(), str(getattr(n, "id", ""))): n for n in by_path.values()}
+    answered = {url.strip("/") + "/" for n in by_path.values() for url in getattr(n, "old_urls", ())}
+    moves = {one.moved: one.path for one in seen if one.moved}
+    for key, states in sorted(found.gone.items()):
+        last = states[-1]
+        path = _followed(last.path, moves, by_path)
+        if key in ids:
+            yield _held(ids[key], last, day)
+        elif path in broken or last.url in answered:
+            continue
+        elif path in by_path and (type(by_path[path]).__name__.lower(), by_path[path].id) not in found.gone:  # type: ignore[union-attr]
+            yield _renamed(key, by_path[path], last, day)
+        else:
+            yield _deleted(key, last, day)
+
+
+def _followed(path: str, moves: Mapping[str, str], by_path: Mapping[str, Noun]) -> str:
+    """Where a file is now."""
+    for _ in range(len(moves)):
+        if path in by_path or path not in moves:
+            break
+        path = moves[path]
+    return path
+
+
+def _on(last: State, day: Mapping[int, int]) -> str:
+    return str(dt.date.fromordinal(day[last.at]))
+
+
+def _held(noun: Noun, last: State, day: Mapping[int, int]) -> Diagnostic:
+    why = "is a draft now" if getattr(noun, "status", "") == "draft" else "waits for its time now"
+    message = f"this was published ({_on(last, day)}, /{last.url}) and {why}; its address would be empty"
+    return problem("deleted-published", noun.origin.at("status", "embargo", "date"), message, BACK)
+
+
+def _renamed(key: Key, noun: Noun, last: State, day: Mapping[int, int]) -> Diagnostic:
+    message = (
+        f'this was published as "{key[1]}" ({_on(last, day)}); another id would send every subscriber a duplicate, '
+        "and links to it would break"
+    )
+    return problem("id-changed", noun.origin.at("id"), message, f"write id: {key[1]}")
+
+
+def _deleted(key: Key, last: State, day: Mapping[int, int]) -> Diagnostic:
+    message = f"{key[1]} was published ({_on(last, day)}, /{last.url}) and its file is gone"
+    return problem("deleted-published", Span(last.path), message, _cure(key[0]))
+
+
+def _cure(kind: str) -> str:
+    if kind.lower() == "article":
+        return (
+            "restore it with status: withdrawn and a reason, so that its address and its item in the feed keep answering; "
+            "if another article took it over, name its address there in old_urls:"
+        )
+    return "restore it; if something else took it over, name its address there in old_urls:"
