@@ -20,6 +20,8 @@ FLOORS = {
     "feeds": 3,
     "intake": 3,
     "record": 3,
+    "maps": 3,
+    "charts": 3,
     "pictures": 3,
     "read": 4,
     "memo": 4,

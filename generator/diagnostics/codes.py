@@ -51,6 +51,7 @@ CODES: dict[str, Code] = {
             "value-unknown": "a word that is not in a field's list",
             "id-invalid": "an id that cannot stand in an address",
             "id-duplicate": "two things with one id",
+            "claim-both-ways": "a claim that is said to be both the same as another and its opposite",
             "date-invalid": "a date that cannot be read safely",
             "date-impossible": "a day that does not exist",
             "date-future": "a date years ahead",

@@ -12,13 +12,14 @@ from generator.diagnostics import Checked, Diagnostic, problem
 from generator.link import checks, grades, style
 from generator.link.admit import Admitted
 from generator.link.citing import Outlets, single_party
+from generator.link.ledger import ledger
 from generator.link.links import Proof, proved
 from generator.link.names import Name, Names, ambiguous, mentions, names
 from generator.link.references import Resolver, cycles
 from generator.link.related import related
 from generator.link.targets import KINDS, Targets, article_url, note_url, target
 from generator.model.article import Article, Edition, Note
-from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Target, Text
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Row, Target, Text
 from generator.model.document import Document, Ref
 from generator.model.fragment import EMPTY, Fragment, OpenLink
 from generator.model.history import NO_LIVES, Life
@@ -263,8 +264,11 @@ def digest(inputs: Inputs) -> Checked[Digest]:
         if tag.parent:
             work.one(tag.parent, "tag")
     _other_texts(work)
+    waiting = frozenset(c.id for h in inputs.admitted.held if isinstance(h.noun, Article) for c in h.noun.claims)
+    rows = ledger(articles, waiting, bool(inputs.admitted.broken))
+    work.found.extend(rows.found)
     work.found.extend(_across(work, articles, notes))
-    return Checked(_digest(work, articles, notes, days, weeks), tuple(work.found))
+    return Checked(_digest(work, articles, notes, days, weeks, rows.value), tuple(work.found))
 
 
 def _conflict(work: _Assembly, conflict: Conflict) -> None:
@@ -347,6 +351,7 @@ def _digest(
     notes: tuple[LinkedNote, ...],
     days: tuple[LinkedEdition, ...],
     weeks: tuple[LinkedEdition, ...],
+    rows: tuple[Row, ...],
 ) -> Digest:
     later: dict[str, list[str]] = defaultdict(list)
     for article in reversed(articles):
@@ -380,9 +385,10 @@ def _digest(
         },
         notes_about={key: tuple(ids) for key, ids in about.items()},
         later={id: tuple(ids) for id, ids in later.items()},
-        related=related(articles),
+        related=related(articles, frozenset(e.id for e in work.entities.values() if e.sensitive)),
         domains=work.domains,
         media=work.inputs.media,
         article={a.id: a for a in articles},
         lives=work.inputs.lives,
+        rows=rows,
     )

@@ -9,55 +9,114 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
+from typing import TypeAlias
 
-from generator.model.digest import LinkedArticle
+from generator.model.digest import LinkedArticle, Relation
 
 REACH = 16  # articles looked at on each side, for each shared thing
 SHOWN = 4
+REASONS = 2  # things named, the rarest first
+
+Thing: TypeAlias = tuple[str, str]  # kind and id
 
 
-def related(articles: Sequence[LinkedArticle]) -> Mapping[str, tuple[str, ...]]:
-    """For each article the ids of others: those an editor named first, then the nearest by what they share."""
-    things = {a.id: _things(a) for a in articles}
-    holders: dict[str, list[int]] = defaultdict(list)
+def _threads(articles: Sequence[LinkedArticle]) -> Mapping[str, str]:
+    """The thread of each article that follows or is followed, however far: by the id of one of its articles."""
+    first: dict[str, str] = {}
+
+    def root(id: str) -> str:
+        while first.get(id, id) != id:
+            first[id] = first.get(first[id], first[id])
+            id = first[id]
+        return id
+
+    for article in articles:
+        for ref in article.article.follows:
+            one, other = root(article.id), root(ref.id)
+            first[one] = other
+            first.setdefault(other, other)
+    return {id: root(id) for id in first}
+
+
+def related(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Mapping[str, tuple[Relation, ...]]:
+    """For each article others: those an editor named, the rest of its thread, then the nearest by what they share.
+
+    `private` entities bring nothing together, since no page may name them as the reason.
+    """
+    threads = _threads(articles)
+    things = {a.id: _things(a, private) for a in articles}
+    holders: dict[Thing, list[int]] = defaultdict(list)
+    members: dict[str, list[LinkedArticle]] = defaultdict(list)
+    followed: dict[str, list[str]] = defaultdict(list)
     for number, article in enumerate(articles):
         for thing in things[article.id]:
             holders[thing].append(number)
+        if article.id in threads:
+            members[threads[article.id]].append(article)
+        for ref in article.article.follows:
+            followed[ref.id].append(article.id)
     at = {thing: {number: n for n, number in enumerate(numbers)} for thing, numbers in holders.items()}
     weight = {thing: math.log(1 + len(articles) / len(numbers)) for thing, numbers in holders.items()}
     days = [a.day.toordinal() for a in articles]
-    return {a.id: _nearest(n, a, articles, things[a.id], holders, at, weight, days) for n, a in enumerate(articles)}
+    found = {}
+    for number, article in enumerate(articles):
+        mates = _mates(article, members[threads[article.id]]) if article.id in threads else ()
+        first = dict.fromkeys((*(ref.id for ref in article.article.related), *mates))
+        shown = {article.id, *(ref.id for ref in article.article.follows), *followed.get(article.id, ()), *first}
+        near = _nearest(number, articles, things[article.id], holders, at, weight, days, shown)
+        every = (*first, *near[: max(SHOWN - len(first), 0)])
+        found[article.id] = tuple(_relation(article.id, id, threads, things, weight) for id in every)
+    return found
 
 
-def _things(article: LinkedArticle) -> tuple[str, ...]:
+def _relation(
+    here: str,
+    id: str,
+    threads: Mapping[str, str],
+    things: Mapping[str, tuple[Thing, ...]],
+    weight: Mapping[Thing, float],
+) -> Relation:
+    """Why the one stands under the other: the rarest of what they share, or that they are of one thread."""
+    if here in threads and threads[here] == threads.get(id):
+        return Relation(id, "thread")
+    there = things.get(id, ())
+    shared = sorted((thing for thing in things[here] if thing in there), key=lambda thing: (-weight[thing], thing))
+    return Relation(id, "shared", tuple(shared[:REASONS])) if shared else Relation(id, "named")
+
+
+def _mates(article: LinkedArticle, members: Sequence[LinkedArticle]) -> tuple[str, ...]:
+    """The rest of a thread that no link leads to from the article, nearest in time."""
+    direct = {article.id, *(ref.id for ref in article.article.follows)}
+    others = (m for m in members if m.id not in direct and all(ref.id != article.id for ref in m.article.follows))
+    near = nsmallest(SHOWN, others, key=lambda m: (abs((m.day - article.day).days), m.id))
+    return tuple(m.id for m in near)
+
+
+def _things(article: LinkedArticle, private: frozenset[str]) -> tuple[Thing, ...]:
     named = (
-        (f"t:{t}" for t in article.tags),
-        (f"c:{c}" for c in article.conflicts),
-        (f"e:{e}" for e in article.entities),
+        (("tag", t) for t in article.tags),
+        (("conflict", c) for c in article.conflicts),
+        (("entity", e) for e in article.entities if e not in private),
     )
     return tuple(thing for group in named for thing in group)
 
 
 def _nearest(
     number: int,
-    article: LinkedArticle,
     articles: Sequence[LinkedArticle],
-    things: tuple[str, ...],
-    holders: Mapping[str, list[int]],
-    at: Mapping[str, Mapping[int, int]],
-    weight: Mapping[str, float],
+    things: tuple[Thing, ...],
+    holders: Mapping[Thing, list[int]],
+    at: Mapping[Thing, Mapping[int, int]],
+    weight: Mapping[Thing, float],
     days: Sequence[int],
+    without: set[str],
 ) -> tuple[str, ...]:
     scores: dict[int, float] = defaultdict(float)
     for thing in things:
         middle, worth = at[thing][number], weight[thing]
         for other in holders[thing][max(0, middle - REACH) : middle + REACH + 1]:
             scores[other] += worth
-    scores.pop(number, None)
-    named = [ref.id for ref in article.article.related]
-    thread = {ref.id for ref in article.article.follows} | {article.id, *named}
     today = days[number]
     near = [(-score / (1 + abs(days[n] - today) / 30), n) for n, score in scores.items()]
-    best = nsmallest(SHOWN + len(thread), near)  # of two alike, the newer
-    found = [articles[n].id for _, n in best if articles[n].id not in thread]
-    return (*named, *found[: max(SHOWN - len(named), 0)])
+    best = nsmallest(SHOWN + len(without), near)  # of two alike, the newer
+    return tuple(articles[n].id for _, n in best if articles[n].id not in without)

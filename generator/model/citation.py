@@ -94,6 +94,15 @@ class Claim:
     sources: tuple[Ref, ...] = field(Many(Reference(("label",)), lone=True), "Labels of citations.", default=())
     asserted_on: dt.date | None = field(Day(), "When it was said.", default=None)
     attribution: str = field(Choice(ATTRIBUTIONS), "Who did it, graded apart.", default="", example="claimed")
+    id: str = field(
+        Slug(), "A name, unlike that of any other claim, by which other claims can point to it.", default=""
+    )
+    same_as: tuple[Ref, ...] = field(
+        Many(Reference(("claim",)), lone=True), "Ids of claims, of any article, that say the same.", default=()
+    )
+    denies: tuple[Ref, ...] = field(
+        Many(Reference(("claim",)), lone=True), "Ids of claims, of any article, that say the opposite.", default=()
+    )
     origin: Origin = kept(NOWHERE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from generator.model.article import Article, Edition, Note
 from generator.model.document import Document
@@ -114,6 +115,25 @@ class LinkedArticle:
         )
 
 
+class Said(NamedTuple):
+    """A claim in its place: the article, which of its claims, and whether it says the opposite of its row's first."""
+
+    article: str
+    number: int  # from 0
+    opposite: bool
+
+
+class Relation(NamedTuple):
+    """An article that a reader of another may want: in its `thread`, `named` by an editor, or `shared` things (kind and id)."""
+
+    article: str
+    why: str
+    things: tuple[tuple[str, str], ...] = ()
+
+
+Row: TypeAlias = tuple[Said, ...]  # claims about one thing, the earliest first
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedNote:
     """A note with its place in time and what it is about."""
@@ -163,10 +183,11 @@ class Digest:
     backlinks: Mapping[tuple[str, str], tuple[Target, ...]]
     notes_about: Mapping[tuple[str, str], tuple[str, ...]]
     later: Mapping[str, tuple[str, ...]]
-    related: Mapping[str, tuple[str, ...]]
+    related: Mapping[str, tuple[Relation, ...]]
     domains: Mapping[str, str]
     media: tuple[Document, ...] = ()
     article: Mapping[str, LinkedArticle] = field(default_factory=dict)  # by id
+    rows: tuple[Row, ...] = ()  # the claim ledger, the newest row first
     held: tuple[str, ...] = ()
     lives: Mapping[tuple[str, str], Life] = field(
         default_factory=lambda: NO_LIVES

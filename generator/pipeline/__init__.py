@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from generator import link, parse, plan, render
+from generator import charts, link, parse, plan, render
 from generator.diagnostics import CODES, Checked, Diagnostic, Severity, Span, gather, problem
 from generator.link import Held
 from generator.model.digest import Digest
@@ -143,7 +143,8 @@ def _published(
     stamps = plan.Stamps(reading.prints(sources.documents, result.nouns))
     shared = stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
-    ready = render.templates(sources.templates, sources.template_paths)
+    drawing: dict[str, Callable[..., str]] = {"activity": charts.activity, "series": charts.series}
+    ready = render.templates(sources.templates, sources.template_paths, drawing)
     made = making.everything(planned, ready, options.spread, options.put, options.past, stamps, shared)
     if made.found:
         return Checked(result, gather([found, made.found]))
@@ -225,6 +226,7 @@ def _chrome(settings: Settings, words: Labels, options: Options) -> Chrome:
         Link("sources/", words.say("sources")),
     ]
     footer += [
+        Link("claims/", words.say("open-claims")),
         Link("notes/", words.say("notes")),
         Link("corrections/", words.say("corrections")),
         Link("feeds/", words.say("feeds")),

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from generator import feeds, plan, render
+from generator import feeds, maps, plan, render
 from generator.diagnostics import Checked, Diagnostic
+from generator.model.drawings import MapView
 from generator.model.page import Artifact, FeedView, Filed, Page
 from generator.pipeline import past as pasts
 from generator.pipeline.past import Past
@@ -97,6 +98,8 @@ def _files(one: Planned, templates: render.Templates, found: list[Diagnostic]) -
         return (one,)
     if isinstance(one, FeedView):
         return feeds.forms(one)
+    if isinstance(one, MapView):
+        return (Artifact(one.path, maps.drawn(one)),)
     rendered = render.render([one], templates)
     found.extend(rendered.found)
     return rendered.value

@@ -14,6 +14,8 @@ from generator.model.times import Interval, day_url
 from generator.plan import pictures
 from generator.plan.certainty import origins, tally
 from generator.plan.desk import Desk
+from generator.plan.places import where
+from generator.plan.related import related
 from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
 from generator.text import addresses
 from generator.text.typography import typographic
@@ -70,13 +72,14 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         entities=tuple(group for group in people if group[1]),
         earlier=desk.entries([ref.id for ref in a.follows]),
         later=desk.entries(list(digest.later.get(a.id, ()))),
-        related=desk.entries([id for id in digest.related.get(a.id, ()) if id not in thread]),
+        related=related(desk, article),
         contradicts=_articles(desk, a.contradicts),
         replaces=_articles(desk, a.replaces),
         replaced_by=tuple(desk.link("article", id) for id in desk.known.replaced_by.get(a.id, ())),
         mentioned_in=_mentioned_in(desk, a, thread),
         translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
         grading_url=digest.settings.grading_policy.removeprefix("/"),
+        where=where(desk, article),
     )
 
 

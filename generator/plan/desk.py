@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from generator.model.article import Article, Edition, Note
 from generator.model.citation import Correction
-from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Target, Text
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Row, Target, Text
 from generator.model.document import Ref
 from generator.model.labels import Labels
 from generator.model.page import Chrome, FeedLink, Frame, Link
@@ -23,6 +23,8 @@ from generator.model.picture import Picture
 from generator.model.registry import Entity, Tag
 from generator.model.times import Period
 from generator.plan.pictures import in_words, placed
+from generator.plan.positions import countries
+from generator.plan.rows import rows_by_conflict
 from generator.plan.traced import Cell, Watch
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
@@ -46,6 +48,8 @@ class Known:
     days: frozenset[dt.date]
     weeks: frozenset[Period]
     pictures: Mapping[str, Picture]  # by the address that texts have for them
+    rows: Mapping[str, tuple[Row, ...]]
+    countries: Mapping[str, str]
 
 
 def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
@@ -64,6 +68,8 @@ def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
         frozenset(e.period.start for e in digest.days),
         frozenset(e.period for e in digest.weeks),
         pictures,
+        rows_by_conflict(digest),
+        countries(digest),
     )
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.model.digest import LinkedEdition, LinkedNote
+from generator.model.drawings import MapView
 from generator.model.page import Artifact, FeedView, Page
 from generator.model.registry import OrdinaryPage
 
-Planned: TypeAlias = Page | Artifact | FeedView
+Planned: TypeAlias = Page | Artifact | FeedView | MapView
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from itertools import groupby
 from generator.model.digest import LinkedArticle
 from generator.model.labels import Labels
 from generator.model.page import FeedLink, Frame, Link, Page
-from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, Source, Tag
+from generator.model.registry import ENTITY_FOLDERS, Entity, Source, Tag
 from generator.plan.desk import Desk
 from generator.plan.parts import addresses_to_come, article_weighs, by_age, in_order, link_weighs, note_weighs
 from generator.plan.positions import digits, rounded
-from generator.plan.views import Fact, Group, IndexView, ListView, NoteCard, NotesView, Pager
+from generator.plan.views import Fact, Group, IndexView, ListView, NotesView, Pager
 
 
 def _by_month(desk: Desk, articles: Iterable[LinkedArticle]) -> tuple[Group, ...]:
@@ -51,7 +51,7 @@ def _pages(
 def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
     """A tag's articles."""
     children = desk.known.narrower.get(tag.id, ())
-    facts = _facts(
+    facts = facts_of(
         (desk.t.say("wider"), [desk.link("tag", tag.parent.id)] if tag.parent else []),
         (desk.t.say("narrower"), [Link(t.url, t.name) for t in children]),
     )
@@ -80,53 +80,11 @@ def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
     return _pages(desk, tag.url, ids, view, tag.name, tag.description, trail)
 
 
-def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
-    """A conflict's standing overview, its sides and places, its articles."""
-    facts = _facts(
-        (desk.t.say("since"), [Link("", desk.t.date(conflict.start))] if conflict.start else []),
-        (desk.t.say("until"), [Link("", desk.t.date(conflict.end))] if conflict.end else []),
-        *((side.side, [desk.link("entity", e.id) for e in side.entities]) for side in conflict.parties),
-        (desk.t.say("places"), [desk.link("entity", p.id.id) for p in conflict.places]),
-        (desk.t.say("tags"), [desk.link("tag", t.id) for t in conflict.tags]),
-        (desk.t.say("part-of-conflict"), [desk.link("conflict", conflict.parent.id)] if conflict.parent else []),
-        (desk.t.say("trend"), _trend(desk, conflict)),
-    )
-
-    def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
-        first = pager.first
-        body = desk.html(desk.digest.texts.get(conflict.origin.path), frame) if first else ""
-        notes = _notes(desk, conflict.id, frame) if first else ()
-        mentioned = desk.mentioned_in("conflict", conflict.id) if first else ()
-        return ListView(
-            frame, desk.t.say("conflict"), conflict.name, conflict.lang, "", body, facts if first else (), groups, notes, mentioned,
-            count, pager, f"{conflict.url}feed.xml",
-        )  # fmt: skip
-
-    trail = (Link("conflicts/", desk.t.say("conflicts")),)
-    text = desk.digest.texts.get(conflict.origin.path)
-    description = text.fragment.text[:200] if text else conflict.name
-    ids = desk.digest.by_conflict.get(conflict.id, ())
-    return _pages(desk, conflict.url, ids, view, conflict.name, description, trail, conflict.lang)
-
-
-def _trend(desk: Desk, conflict: Conflict) -> list[Link]:
-    """The newest edition's judgement, with its reason."""
-    edition = desk.known.trends.get(conflict.id)
-    if edition is None or edition.edition is None:
-        return []
-    trend = edition.edition.trend[conflict.id]
-    return [Link(edition.period.url, desk.t.of("trend", trend.value), note=trend.why)]
-
-
-def _notes(desk: Desk, id: str, frame: Frame) -> tuple[NoteCard, ...]:
-    return desk.notes_about("conflict", id, frame)
-
-
 def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
     """A person, place, organisation: names in every script, what it is, where it is mentioned."""
     t = desk.t
     inside = desk.known.inside.get(entity.id, ())
-    facts = _facts(
+    facts = facts_of(
         *((t.of("language", lang), [Link("", name, lang)]) for lang, name in sorted(entity.names.items())),
         (t.say("also-written"), [Link("", name) for name in (*entity.aliases, *entity.weak_aliases)]),
         (t.say("previously"), [Link("", name) for name in entity.previous_names]),
@@ -184,7 +142,7 @@ def _role(desk: Desk, title: str, of: str, start: str, end: str) -> Link:
 def source_pages(desk: Desk, source: Source) -> list[Page]:
     """An outlet: who it is, what we took from it."""
     t = desk.t
-    facts = _facts(
+    facts = facts_of(
         (t.say("what"), [Link("", t.of("outlet", source.type))]),
         (t.say("country"), [Link("", t.of("country", source.country))] if source.country else []),
         (t.say("languages"), [Link("", t.of("language", lang.split("-")[0])) for lang in source.languages]),
@@ -207,7 +165,8 @@ def source_pages(desk: Desk, source: Source) -> list[Page]:
     return _pages(desk, source.url, ids, view, source.name, t.say("source-description", name=source.name), trail)
 
 
-def _facts(*rows: tuple[str, list[Link]]) -> tuple[Fact, ...]:
+def facts_of(*rows: tuple[str, list[Link]]) -> tuple[Fact, ...]:
+    """Terms with their values; a term without any is left out."""
     return tuple(Fact(term, tuple(values)) for term, values in rows if values)
 
 

@@ -13,13 +13,14 @@ from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
 from generator.plan.articles import article_page, note_page
+from generator.plan.claims import open_pages
+from generator.plan.conflicts import conflict_pages
 from generator.plan.data import data_page, table_jobs
 from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_jobs, front_page
 from generator.plan.feeds import FEED_FOLDERS, feed_jobs, feed_links
 from generator.plan.jobs import Job, Planned, job
 from generator.plan.lists import (
-    conflict_pages,
     entity_pages,
     index_pages,
     notes_pages,
@@ -28,6 +29,7 @@ from generator.plan.lists import (
 )
 from generator.plan.ninjs import ninjs
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
+from generator.plan.places import map_jobs
 from generator.plan.structured import Writer, writer
 from generator.plan.traced import Cell, Watch, plain, traced
 from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
@@ -59,6 +61,7 @@ def fixed_addresses() -> frozenset[str]:
     indexes = (
         "",
         "archive/",
+        "claims/",
         "conflicts/",
         "corrections/",
         "data/",
@@ -94,6 +97,8 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield from (job(make) for make in alone)
     yield job(front_page)
     yield from table_jobs()
+    yield job(open_pages)
+    yield from map_jobs(digest)
     yield from feed_jobs(digest, chrome.base_url)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import Frame, Link, Page
 from generator.plan.desk import Desk
+from generator.plan.ledger_views import ClaimsView, ConflictView, FiguresView, Happening, OpenClaimsView
 from generator.plan.things import Node, Noun, brief, named, node, nouns, whole
 from generator.plan.views import (
     ArticleView,
@@ -105,6 +106,14 @@ class Writer:
                 told = whole if view.pager.first else brief
                 about = told(self.desk, noun) if noun else None
                 return self.web(view.frame, "CollectionPage", about=about, mainEntity=self.listed(view.groups))
+            case ConflictView():
+                noun = self.nouns.get(PART.sub("", view.frame.url))
+                told = whole if view.pager.first else brief
+                about = told(self.desk, noun) if noun else None
+                listed = self.items(one for month in view.months for one in month.happenings)
+                return self.web(view.frame, "CollectionPage", about=about, mainEntity=listed)
+            case ClaimsView() | FiguresView() | OpenClaimsView():
+                return self.web(view.frame, "CollectionPage")
             case EditionView():
                 also = (Group("", Link("", ""), "", "", "", view.late),)
                 return self.web(view.frame, "CollectionPage", mainEntity=self.listed((*view.groups, *also)))
@@ -149,7 +158,10 @@ class Writer:
 
     def listed(self, groups: Iterable[Group]) -> Node | None:
         """The articles of a list, in its order."""
-        entries: list[Entry] = [entry for group in groups for entry in group.entries]
+        return self.items(entry for group in groups for entry in group.entries)
+
+    def items(self, entries: Iterable[Entry | Happening]) -> Node | None:
+        """A list of articles."""
         base = self.desk.chrome.base_url
         rows = [node("ListItem", position=n, name=e.title, url=base + e.url) for n, e in enumerate(entries, 1)]
         return node("ItemList", numberOfItems=len(rows), itemListElement=rows) if rows else None

@@ -126,6 +126,34 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place in the table beside a map: how exactly it is known, and what is said of it."""
+
+    place: Link
+    known: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhereView:
+    """A map, if there is something to draw, and the table beside it."""
+
+    map: str
+    alt: str
+    places: tuple[PlaceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An article that a reader of another may want, and why."""
+
+    url: str
+    title: str
+    date: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article's page."""
 
@@ -157,13 +185,14 @@ class ArticleView:
     entities: tuple[tuple[str, tuple[Link, ...]], ...]
     earlier: tuple[Entry, ...]
     later: tuple[Entry, ...]
-    related: tuple[Entry, ...]
+    related: tuple[Related, ...]
     contradicts: tuple[Link, ...]
     replaces: tuple[Link, ...]
     replaced_by: tuple[Link, ...]
     mentioned_in: tuple[Link, ...]
     translation: Link | None
     grading_url: str
+    where: WhereView | None = None
 
     @property
     def shared_picture(self) -> PictureView | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -21,8 +22,10 @@ class Templates:
     paths: Mapping[str, str]
 
 
-def templates(texts: Mapping[str, str], paths: Mapping[str, str]) -> Templates:
-    """Make ready the templates, by name."""
+def templates(
+    texts: Mapping[str, str], paths: Mapping[str, str], charts: Mapping[str, Callable[..., str]] = MappingProxyType({})
+) -> Templates:
+    """Make ready the templates, by name; `charts` are the filters that draw what a view holds as numbers."""
     environment = Environment(
         loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
@@ -32,6 +35,7 @@ def templates(texts: Mapping[str, str], paths: Mapping[str, str]) -> Templates:
         keep_trailing_newline=True,
     )
     environment.globals.clear()  # no range, no lipsum, nothing but the view
+    environment.filters.update(charts)
     return Templates(environment, paths)
 
 

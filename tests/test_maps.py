@@ -1,0 +1,101 @@
+"""Maps: a place is drawn as the area in which it is known to be, never more exactly."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+
+from generator.maps import drawn
+from generator.maps.crops import crop
+from generator.maps.outlines import GRID, world
+from generator.maps.windows import window
+from generator.model.drawings import Area, MapView
+
+from tests.sites import ARTICLE, pages
+
+TOWN = Area("Kurakhove", 48.0, 37.3, 10)
+NAMES = (("RU", "Russia"), ("UA", "Ukraine"))
+
+
+def site(place: str, more: str = "") -> dict[str, str]:
+    text = ARTICLE.replace("---\nThe", f"places: [{{id: town{more}}}]\n---\nThe")
+    return pages(
+        f"-- content/entities/a.yaml --\n- {{id: town, type: place, name: Town, {place}}}\n-- content/articles/2025-01-12-a.md --\n{text}"
+    )
+
+
+def test_the_outlines_hold_every_country_and_meet() -> None:
+    """Two hundred countries and more, rings that close, Crimea as the United Nations list it."""
+    whole = world()
+    assert len(whole.countries) > 230
+    open_ones = [ring for ring in whole.land if ring.points[0] != ring.points[-1]]
+    assert all(ring.box[3] < -60 * GRID for ring in open_ones)  # Antarctica goes round the pole
+    simferopol = (34.1 * GRID, 44.95 * GRID)
+    assert [code for code in ("UA", "RU") if any(inside(simferopol, r.points) for r in whole.countries[code])] == ["UA"]
+
+
+def inside(point: tuple[float, float], ring: tuple[tuple[float, float], ...]) -> bool:
+    x, y = point
+    found = False
+    for (ax, ay), (bx, by) in pairwise(ring):
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            found = not found
+    return found
+
+
+def test_a_crop_is_what_a_cut_of_the_whole_world_would_be() -> None:
+    """Cells give the same countries as looking through the world, and nothing outside the box."""
+    box = window([TOWN]).box
+    seen = crop(box)
+    assert set(seen.countries) == {"RU", "UA"}
+    for ring in seen.land:
+        assert ring.box[0] >= box[0] - 1e-6 and ring.box[2] <= box[2] + 1e-6
+
+
+def test_a_map_is_an_svg_of_a_few_kilobytes_that_says_what_it_shows() -> None:
+    """Well-formed, titled, with the circle of the right size and the countries' names."""
+    data = drawn(MapView("maps/x.svg", "Map: <Kurakhove>", (TOWN,), NAMES))
+    root = ET.fromstring(data)
+    words = [e.text for e in root.iter("{http://www.w3.org/2000/svg}text")]
+    (circle,) = root.iter("{http://www.w3.org/2000/svg}ellipse")
+    assert len(data) < 4000
+    assert root[0].text == "Map: <Kurakhove>"
+    assert words == ["Russia", "Ukraine", "Kurakhove"]
+    assert int(circle.attrib["ry"]) == round(10 / 111.2 * window([TOWN]).scale)
+
+
+def test_nothing_tells_a_place_more_exactly_than_its_precision() -> None:
+    """The file's circle stands at the rounded position, whatever the registry holds."""
+    near, region = (site(f"coords: [48.123, 37.456], precision: {p}") for p in ("near", "region"))
+    assert "within 10 km" in near["2025/01/12/a/index.html"]
+    assert "within 120 km" in region["2025/01/12/a/index.html"]
+    exact = site("coords: [48.123, 37.456], precision: near", ", precision: exact")
+    assert exact["maps/town.svg"] == near["maps/town.svg"]  # a text cannot know more than the registry may tell
+
+
+def test_blur_is_obeyed_and_private_places_are_not_drawn() -> None:
+    """A blurred place is a wide circle; a sensitive one has neither map nor row."""
+    blurred = site("coords: [48.123, 37.456], precision: exact, blur: 60")
+    assert "within 80 km" in blurred["2025/01/12/a/index.html"]
+    hidden = site("coords: [48.123, 37.456], sensitive: true")
+    assert not [path for path in hidden if path.startswith("maps/")]
+    assert "Town" not in hidden["2025/01/12/a/index.html"]
+
+
+def test_a_country_is_drawn_as_its_outline() -> None:
+    """No circle, but the shape; its window is its largest part."""
+    made = site("coords: [49, 32], precision: country, iso: UA")["maps/town.svg"]
+    assert "<ellipse" not in made
+    assert re.search(r'fill-opacity=".07"', made)
+
+
+def test_articles_with_the_same_places_share_one_map() -> None:
+    """The file is named for its places."""
+    second = ARTICLE.replace("---\nThe", "places: [town]\n---\nThe")
+    made = pages(
+        "-- content/entities/a.yaml --\n- {id: town, type: place, name: Town, coords: [48, 37]}\n"
+        f"-- content/articles/2025-01-12-a.md --\n{second}-- content/articles/2025-01-12-b.md --\n{second}"
+    )
+    assert [path for path in made if path.startswith("maps/")] == ["maps/town.svg"]
+    assert made["2025/01/12/b/index.html"].count("maps/town.svg") == 1
