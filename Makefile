@@ -7,6 +7,7 @@
 SHELL := /bin/sh
 BIN := .venv/bin
 READY := .venv/.ready
+BROWSER := .venv/.browser
 CODE := generator tests benchmarks
 WORK := .cache/check
 PYTHON ?=
@@ -18,7 +19,7 @@ ifneq ($(SOUND),yes)
 .PHONY: $(READY)
 endif
 
-.PHONY: help site test serve check format lint types content twice bench lock clean
+.PHONY: help site test test-browser serve check format lint types content twice bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -32,7 +33,10 @@ serve: $(READY) ## show the site on this machine and build it again when a file 
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest
 
-check: format lint types content test twice ## all that the workflows check
+test-browser: $(READY) $(BROWSER) ## run the tests that need Chromium
+	@$(BIN)/python -m pytest tests/browser
+
+check: format lint types content test twice test-browser ## all that the workflows check
 
 format: $(READY)
 	@$(BIN)/ruff format --check $(CODE)
@@ -63,6 +67,14 @@ lock: ## write requirements.txt anew from pyproject.toml (needs uv; UPGRADE=--up
 	@echo editables | uv pip compile - pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o requirements.txt > /dev/null
 	@cat requirements.head requirements.txt > requirements.new && mv requirements.new requirements.txt && rm requirements.head
+	@uv pip compile tests/browser/requirements.in --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o tests/browser/requirements.txt > /dev/null
+
+# The driver of the browser is large, so it is no part of what hosts install to build a site.
+$(BROWSER): tests/browser/requirements.txt $(READY)
+	@echo "installing the driver of the browser"; \
+	if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; \
+	else $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi && touch $@
 
 clean: ## delete what was made: the site, caches and .venv/
 	@rm -rf .venv .cache .site-kept .site-old .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

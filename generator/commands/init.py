@@ -26,6 +26,7 @@ navigation:
   - {label: Conflicts, to: /conflicts/}
   - {label: Archive, to: /archive/}
   - {label: About, to: /about/}
+  - {label: Accessibility, to: /accessibility/}
 """,
     "content/tags.yaml": """\
 # The list of tags. Articles use the ids.
@@ -104,6 +105,23 @@ summary: What this digest is.
 ---
 
 A digest of conflict news. Every report says who says so, and how sure we are.
+""",
+    "content/pages/accessibility.md": """\
+---
+title: Accessibility
+summary: What this site does so that everybody can read it, and how to tell us what is in the way.
+---
+
+This site aims to meet the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA.
+
+- Each page has one main heading, and the keyboard reaches everything in the order of reading.
+- Content warnings stand before what they warn of. How sure a report is, is told by a word and by a shape.
+- Pages follow your device in colours, contrast and size of text. At the foot of each page you can choose light or dark for that page.
+- No script, cookie or third party is needed to read.
+
+Titles of sources are in their own language. We don't know how accessible the pages of others are.
+
+If something keeps you out, tell us: write here how to reach the desk.
 """,
     ".gitignore": "/site/*\n/.cache/\n",
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.citation import GRADES
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import Artifact, Chrome, Link, Page
 from generator.model.picture import Picture
@@ -123,9 +124,18 @@ def _correction_weighs(view: CorrectionView) -> int:
     return MARKUP + words_weigh(view.text, view.text, view.was, view.now, view.article.words)
 
 
+MANY_FEEDS = 150  # more than a page of links can hold
+
+
 def _feeds(desk: Desk) -> Page:
+    """The page of feeds; where a group has very many, it leads to the pages that they stand beside."""
     title = desk.t.say("feeds")
-    return Page("feeds/index.html", "feeds.html", FeedsView(desk.frame("feeds/", title), title, feed_links(desk)))
+    groups = []
+    for name, links in feed_links(desk):
+        index = links[0].url.partition("/")[0] + "/" if links else ""
+        beside = (Link(index, desk.t.say("feeds-beside", len(links))),)
+        groups.append((name, beside if len(links) > MANY_FEEDS else links))
+    return Page("feeds/index.html", "feeds.html", FeedsView(desk.frame("feeds/", title), title, tuple(groups)))
 
 
 def _ordinary(desk: Desk, page: OrdinaryPage) -> Page:
@@ -138,7 +148,9 @@ def _ordinary(desk: Desk, page: OrdinaryPage) -> Page:
         for p in desk.digest.pages
         if p.url.startswith(page.url) and p.url != page.url
     )
-    return Page(f"{page.url}index.html", "page.html", PageView(frame, page.title, body, page.lang, children))
+    explains = page.url == desk.digest.settings.grading_policy.lstrip("/")
+    grades = tuple((grade, desk.t.of("sure", grade)) for grade in GRADES) if explains else ()
+    return Page(f"{page.url}index.html", "page.html", PageView(frame, page.title, body, page.lang, children, grades))
 
 
 def _missing(desk: Desk) -> Page:

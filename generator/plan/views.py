@@ -365,6 +365,7 @@ class PageView:
     body: str
     lang: str
     links: tuple[Link, ...] = ()
+    grades: tuple[tuple[str, str], ...] = ()  # on the page that explains them: each grade with its words
 
 
 @dataclass(frozen=True, slots=True)

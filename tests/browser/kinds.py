@@ -1,0 +1,28 @@
+"""An address of each kind of page that the demonstration site has."""
+
+KINDS = [
+    "",
+    "2025/01/11/",
+    "2025/w02/",
+    "2025/01/",
+    "2025/",
+    "archive/",
+    "2025/01/11/north-koreans-captured/",
+    "2025/01/19/tishrin-ambulance-strike/",
+    "notes/",
+    "notes/two-counts-of-north-korean-losses/",
+    "conflicts/",
+    "conflicts/russia-ukraine/",
+    "tags/",
+    "tags/prisoners-of-war/",
+    "people/",
+    "people/volodymyr-zelensky/",
+    "places/",
+    "sources/",
+    "corrections/",
+    "feeds/",
+    "data/",
+    "about/",
+    "about/accessibility/",
+    "about/how-we-grade/",
+]

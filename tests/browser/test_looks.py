@@ -1,0 +1,158 @@
+"""Light and dark, print, forced colours, writing from right to left, and days that are unlike others."""
+
+import re
+
+import pytest
+
+PAPER = "() => getComputedStyle(document.documentElement).backgroundColor"
+LIGHT, DARK = "rgb(253, 253, 251)", "rgb(18, 21, 23)"
+REPORT = "2025/01/11/north-koreans-captured/"
+
+
+@pytest.mark.parametrize(("scheme", "system", "other"), [("light", LIGHT, DARK), ("dark", DARK, LIGHT)])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_light_and_dark(demo, tab, scheme, system, other, scripts):
+    """The page follows the system until its reader chooses, without a script, for this page, and nothing is kept."""
+    page = tab(demo, color_scheme=scheme, java_script_enabled=scripts).open(REPORT)
+    assert page.evaluate(PAPER) == system
+    page.get_by_label("Dark" if scheme == "light" else "Light", exact=True).check()
+    assert page.evaluate(PAPER) == other
+    page.get_by_label("As on your device").check()
+    assert page.evaluate(PAPER) == system
+    page.get_by_label("Dark" if scheme == "light" else "Light", exact=True).check()
+    page.reload()
+    assert page.evaluate(PAPER) == system
+    assert page.context.storage_state() == {"cookies": [], "origins": []}
+
+
+@pytest.mark.parametrize("address", [REPORT, "2025/01/11/"])
+def test_print(demo, tab, address):
+    """On paper a page is dark on light whatever was chosen, without menus, with its address and those of its sources."""
+    page = tab(demo, color_scheme="dark").open(address)
+    page.get_by_label("Dark", exact=True).check()
+    page.emulate_media(media="print")
+    assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
+    assert page.evaluate("() => getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert not page.locator("header.site nav").is_visible()
+    assert not page.locator(".theme").is_visible()
+    assert f"http://127.0.0.1/{address}" in page.locator(".cite").inner_text()
+    shown = "() => [...document.querySelectorAll('.sources a[rel~=external]')].map(a => getComputedStyle(a, '::after').content)"
+    assert all("attr(href)" in content or "http" in content for content in page.evaluate(shown))
+    assert len(page.pdf()) > 10_000
+
+
+def test_forced_colours(demo, tab):
+    """Where the system sets all colours, the marks of grades still differ in shape."""
+    page = tab(demo, forced_colors="active").open("2025/01/11/")
+    mark = "e => { const s = getComputedStyle(e, '::before'); return [s.borderTopColor, s.backgroundImage, s.borderTopLeftRadius] }"
+    found = {g.get_attribute("class"): g.evaluate(mark) for g in page.locator(".grade").all()}
+    assert len(found) > 1
+    assert len({str(value[1:]) for value in found.values()}) == len(found)
+    assert all(value[0] != "rgba(0, 0, 0, 0)" for value in found.values())
+
+
+def test_grades_differ_by_word_and_shape(demo, tab):
+    """No two grades look alike in black and white."""
+    page = tab(demo).open("about/how-we-grade/")
+    marks = page.locator(".legend .grade")
+    shape = "e => { const s = getComputedStyle(e, '::before'); return s.backgroundImage + s.borderTopLeftRadius + s.transform }"
+    assert marks.count() == 6
+    assert len({m.evaluate(shape) for m in marks.all()}) == 6
+    assert len(set(marks.all_inner_texts())) == 6
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+TITLE = "A report whose title is exactly as long as the content model allows it to be, which is 110 characters in total"
+WORLD = f"""-- content/articles/2025-01-12-arabic.md --
+---
+title: قالت الوزارة إن جنديين أُسرا يوم السبت قرب Kursk
+date: 2025-01-12
+lang: ar
+summary: قالت الوزارة يوم الأحد إن جنديين أُسرا يوم السبت، ولم يؤكد أي مصدر آخر هذا القول حتى المساء.
+tags: [ceasefire]
+sources: [https://news.example.org/a]
+claims: [{{text: أُسر جنديان, by: "الوزارة", status: unverified}}]
+---
+قالت الوزارة ذلك.
+-- content/articles/2025-01-12-german.md --
+---
+title: {LONG} bestätigt
+date: 2025-01-12
+lang: de
+summary: Die {LONG} bestätigte am Sonntag, was am Samstag geschehen war.
+tags: [ceasefire]
+sources: [https://news.example.org/b]
+---
+Die {LONG} bestätigte es.
+-- content/articles/2025-01-12-chinese.md --
+---
+title: 该部周日表示周六有两名士兵在库尔斯克附近被俘但没有其他消息来源证实
+date: 2025-01-12
+lang: zh
+summary: 该部周日表示，周六有两名士兵在库尔斯克附近被俘，截至当晚没有其他消息来源证实这一说法，双方均未就此发表进一步评论，有关人员的身份仍然不明。
+tags: [ceasefire]
+sources: [https://news.example.org/c]
+---
+该部这样说。
+-- content/articles/2025-01-12-ukrainian.md --
+---
+title: Міністерство повідомило про полон двох військових
+date: 2025-01-12
+lang: uk
+summary: Міністерство повідомило в неділю, що в суботу двох військових узяли в полон; інші джерела цього не підтвердили.
+tags: [ceasefire]
+sources: [https://news.example.org/d]
+---
+Так сказало міністерство.
+-- content/articles/2025-01-12-english.md --
+---
+title: {TITLE}
+date: 2025-01-12
+summary: The minister, محمد علي, said on Sunday (12 January) that two soldiers were captured on Saturday.
+tags: [ceasefire]
+sources: [{{url: https://news.example.org/e, title: "محمد علي: (12) جنديا", lang: ar}}]
+---
+The minister said so.
+"""
+
+
+@pytest.mark.parametrize("width", [320, 1280, 1920])
+def test_five_languages_on_one_day(little, tab, width):
+    """Long words break, scripts mix, and an Arabic report reads from the right, its margin labels included."""
+    site = little(WORLD)
+    opened = tab(site, viewport={"width": width, "height": 900})
+    for address in (
+        "",
+        "2025/01/12/",
+        "2025/01/12/arabic/",
+        "2025/01/12/german/",
+        "2025/01/12/english/",
+        "tags/ceasefire/",
+    ):
+        page = opened.open(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page = opened.open("2025/01/12/arabic/")
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    sources, title = (page.locator(part).bounding_box() for part in (".who", "h1"))
+    if width >= 1280:
+        assert sources["x"] + sources["width"] <= title["x"] + 1
+    page = opened.open("2025/01/12/english/")
+    assert page.locator(".sources a[lang=ar] bdi").count() == 1
+    assert opened.complaints == []
+
+
+def test_a_site_without_articles(little, tab):
+    """An empty site says that it is empty."""
+    page = tab(little("-- content/pages/about.md --\n---\ntitle: About\n---\nWho we are.\n")).open("")
+    assert page.get_by_role("main").get_by_role("paragraph").all_inner_texts() == [
+        "Nothing has been published here yet."
+    ]
+
+
+def test_a_day_with_one_report(little, tab):
+    """One report makes an edition; nothing on the page speaks of several."""
+    one = re.split(r"(?=^-- )", WORLD, flags=re.MULTILINE)[-1]
+    page = tab(little(one)).open("2025/01/12/")
+    assert page.locator(".entry").count() == 1
+    assert "1 report" in page.locator(".kicker").inner_text()
+    assert not page.locator("#_contents").count()
