@@ -11,6 +11,7 @@ GENERATOR = Path(__file__).resolve().parent.parent / "generator"
 FLOORS = {
     "diagnostics": 1,
     "text": 1,
+    "traces": 1,
     "model": 2,
     "parse": 3,
     "markup": 3,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from generator import memo, pipeline, workers
+from generator import memo, pipeline, traces, workers
 from generator.commands import site
 from generator.diagnostics import Checked
-from generator.pipeline import past as pasts
 from generator.pipeline import reading
-from generator.pipeline.past import Past
+from generator.pipeline.before import Before
 from generator.plan.jobs import job
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -65,17 +65,23 @@ def everything(files: dict[str, bytes], options: pipeline.Options) -> object:
     return {a.path: a.data for a in built.value.artifacts}, built.found, built.value.held
 
 
+def told(before: Before, site: Iterable[str]) -> Before:
+    """What one build tells the next, by way of the disk."""
+    linked, made = (traces.read(traces.written(past)) for past in (before.linked, before.made))
+    return Before(linked, made, frozenset(site))
+
+
 def follow(
-    site: dict[str, bytes], past: Past, files: dict[str, bytes], options: pipeline.Options
-) -> tuple[object, Past]:
+    site: dict[str, bytes], past: Before, files: dict[str, bytes], options: pipeline.Options
+) -> tuple[object, Before]:
     """What a build makes of the site that stood before, changing it; and what the next one is told."""
-    built = made(files, replace(options, past=pasts.read(pasts.written(past)).with_intact(site)))
+    built = made(files, replace(options, before=told(past, site)))
     if built.value.artifacts:
         stood = {path: site[path] for path in built.value.standing}
         site.clear()
         site.update(stood | {a.path: a.data for a in built.value.artifacts})
     files_now = dict(site) if built.value.artifacts else {}
-    return (files_now, built.found, built.value.held), built.value.past if built.value.artifacts else past
+    return (files_now, built.found, built.value.held), built.value.before if built.value.artifacts else past
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -85,7 +91,7 @@ def test_warm_equals_cold_after_any_edits(tmp_path: Path, changes: list[tuple[st
     kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
     files: dict[str, bytes] = {"content/articles/2025/01/a1.md": article(DAYS[0], TITLES[0], BODIES[0])}
     site: dict[str, bytes] = {}
-    past = Past()
+    past = Before()
     for path, data in changes:
         files.pop(path, None)
         if data is not None:
@@ -115,11 +121,11 @@ def test_only_what_shows_it_is_made_again() -> None:
     """After an edit of a text its page and the feeds that hold it are made; after another title, lists as well; nothing else."""
     files = {f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[0], BODIES[0]) for n in range(6)}
     site: dict[str, bytes] = {}
-    _, past = follow(site, Past(), files, pipeline.Options(NOW))
-    always = {a.path for a in made(files, pipeline.Options(NOW, past=past.with_intact(site))).value.artifacts}
+    _, past = follow(site, Before(), files, pipeline.Options(NOW))
+    always = {a.path for a in made(files, pipeline.Options(NOW, before=told(past, site))).value.artifacts}
 
     def again() -> set[str]:
-        built = made(files, pipeline.Options(NOW, past=past.with_intact(site)))
+        built = made(files, pipeline.Options(NOW, before=told(past, site)))
         return {a.path for a in built.value.artifacts} - always
 
     files["content/articles/2025/01/a1.md"] += b"\nMore."
@@ -137,16 +143,16 @@ def test_a_file_that_somebody_changed_is_made_again() -> None:
     """What does not stand as it was made is not spared."""
     files = {"content/articles/2025/01/a1.md": article(DAYS[0], TITLES[0], BODIES[0])}
     site: dict[str, bytes] = {}
-    _, past = follow(site, Past(), files, pipeline.Options(NOW))
+    _, past = follow(site, Before(), files, pipeline.Options(NOW))
     left = set(site) - {"2025/01/11/a1/index.html"}
-    again = made(files, pipeline.Options(NOW, past=past.with_intact(left)))
+    again = made(files, pipeline.Options(NOW, before=told(past, left)))
     assert "2025/01/11/a1/index.html" in {a.path for a in again.value.artifacts}
 
 
 @pytest.mark.parametrize("data", [b"", b"x" * 40, b"\0" * 100])
 def test_a_damaged_past_is_no_past(data: bytes) -> None:
     """It spares nothing."""
-    assert pasts.read(data) == Past()
+    assert traces.read(data) == traces.Past()
 
 
 def test_a_job_keeps_nothing_to_itself() -> None:

@@ -7,10 +7,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator import memo
+from generator import memo, traces
 from generator.commands.unchanged import kept
-from generator.pipeline import past as pasts
-from generator.pipeline.past import Past
+from generator.pipeline.before import Before
 
 KEPT = ".cache/made-{}.bin"
 
@@ -20,23 +19,26 @@ def _path(root: Path, target: Path) -> Path:
     return root / KEPT.format(name)
 
 
-def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Past:
-    """What the last build made, knowing which of its files still stand as it left them.
+def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
+    """What the last build linked and made, and which of its files still stand as it left them.
 
     `stands` is what the disk says of each file now. A past that git keeps is not used: others could have written it.
     """
     path = _path(root, target)
     if memo.foreign(root, path.name):
-        return Past()
+        return Before()
     try:
-        head, _, past = path.read_bytes().partition(b"\n")
-        was = json.loads(head)
-        intact = [name for name, mark in stands.items() if was.get(name) == mark]
-        return pasts.read(past).with_intact(intact)
+        data = path.read_bytes()
+        head, _, rest = data.partition(b"\n")
+        was, size = json.loads(head)
+        intact = frozenset(name for name, mark in stands.items() if was.get(name) == mark)
+        return Before(traces.read(rest[:size]), traces.read(rest[size:]), intact)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return Past()
+        return Before()
 
 
-def keep(root: Path, target: Path, past: Past, stands: Mapping[str, str]) -> None:
-    """Tell the next build what this one made, and what the disk says of each file."""
-    kept(_path(root, target), json.dumps(stands).encode() + b"\n" + pasts.written(past))
+def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) -> None:
+    """Tell the next build what this one linked and made, and what the disk says of each file."""
+    linked = traces.written(before.linked)
+    head = json.dumps((stands, len(linked))).encode()
+    kept(_path(root, target), head + b"\n" + linked + traces.written(before.made))

@@ -42,7 +42,7 @@ def _built(
     gc.disable()  # all that is made is needed until the end: looking for garbage among it takes a third of a large build
     given = site.sources(root)
     with publish.opened(target, _wait) as place:
-        options = replace(site.options(args, now), put=place.put, past=before.recalled(root, target, stands))
+        options = replace(site.options(args, now), put=place.put, before=before.recalled(root, target, stands))
         made = pipeline.build(given, options)
         summary = report.summary(made.found)
         found = site.shown(made.found, given)
@@ -55,7 +55,7 @@ def _built(
         files = [*made.value.artifacts, *(Filed(path) for path in made.value.standing)]
         done = place.publish(files)
         stands = unchanged.standing(target)
-        before.keep(root, target, made.value.past, stands)
+        before.keep(root, target, made.value.before, stands)
     unchanged.remember(root, seen, stands, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))
     _tell(args, f"{target}: {done.written + done.same} files, {done.written} written, {done.removed} removed")
     return site.SOUND

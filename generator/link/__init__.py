@@ -4,7 +4,8 @@ Knows no page and no template.
 """
 
 from generator.link.admit import Admitted, Held, admitted, opens
-from generator.link.digest import Inputs, digest
+from generator.link.assembly import Earlier, Inputs
+from generator.link.digest import digest
 from generator.link.targets import target
 
-__all__ = ["Admitted", "Held", "Inputs", "admitted", "digest", "opens", "target"]
+__all__ = ["Admitted", "Earlier", "Held", "Inputs", "admitted", "digest", "opens", "target"]

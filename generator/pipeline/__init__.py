@@ -22,12 +22,13 @@ from generator.model.page import Artifact, Chrome, Filed, Link
 from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
-from generator.pipeline import making, picturing, reading
+from generator.pipeline import making, picturing, reading, shown_as
+from generator.pipeline.before import Before
 from generator.pipeline.history import Around, published_before
-from generator.pipeline.past import Past
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
 from generator.text.languages import direction
+from generator.traces import Stamps
 
 SETTINGS = "content/site.yaml"
 
@@ -50,7 +51,7 @@ class Options:
     spread: Spread = here
     memory: Memory = Forgetful()
     version: bytes = b""  # of the program and its libraries: part of what is remembered
-    past: Past = Past()  # what the last build made
+    before: Before = Before()
     put: making.Put = making.as_it_is  # keeps what is made
 
 
@@ -72,7 +73,7 @@ class Sources:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a build made: files that are new and paths of those that stand as they are (none if something is wrong), and what
-    is held back; `past` is for the next build.
+    is held back; `before` is for the next build.
     """
 
     artifacts: tuple[Artifact | Filed, ...]
@@ -80,7 +81,7 @@ class Result:
     nouns: tuple[Noun | Broken, ...]
     settings: Settings | None
     standing: tuple[str, ...] = ()
-    past: Past = Past()
+    before: Before = Before()
 
 
 def check(sources: Sources, options: Options) -> Checked[Result]:
@@ -98,7 +99,8 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     options.progress(f"reading {len(sources.documents)} files")
     own_host = addresses.host(settings.url) if settings else ""
     texts = [d for d in sources.documents if d.path != SETTINGS]
-    read = reading.documents(texts, own_host, options.memory, options.version, options.spread)
+    known = reading.documents(texts, own_host, options.memory, options.version, options.spread)
+    read = known.read
     nouns = tuple(noun for one in read for noun in one.nouns)
     found = [*settings_found, *_strays(sources), *(d for one in read for d in one.found)]
     if settings is None:
@@ -112,18 +114,29 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     history = published_before(sources.archive, settings, admitted, texts, around)
     options.progress("linking")
     pictures = Pictures(frozenset(sources.pictures))
-    linked = link.digest(
+    stamps = shown_as.stamps(sources.documents, nouns)
+    earlier = link.Earlier(options.before.linked, stamps, known.prints, reading.pack, reading.unpack)
+    linked, kept = link.digest(
         link.Inputs(
-            settings, zone, admitted, fragments, takeaways, (), plan.fixed_addresses(), pictures.address, history.value
+            settings,
+            zone,
+            admitted,
+            fragments,
+            takeaways,
+            (),
+            plan.fixed_addresses(),
+            pictures.address,
+            history.value,
+            earlier,
         )
     )
     studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
     found.extend((*history.found, *linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
     shown = _weighed(nouns, gather([found]))
-    result = Result((), admitted.held, nouns, settings)
+    result = Result((), admitted.held, nouns, settings, before=Before(kept))
     if not publish or words is None or any(d.severity is Severity.ERROR for d in shown):
         return Checked(result, shown)
-    return _published(sources, options, linked.value, words, pictures.published(linked.value), result, shown)
+    return _published(sources, options, linked.value, words, pictures.published(linked.value), stamps, result, shown)
 
 
 def _published(
@@ -132,6 +145,7 @@ def _published(
     digest: Digest,
     words: Labels,
     shown: Sequence[tuple[str, str]],
+    stamps: Stamps,
     result: Result,
     found: tuple[Diagnostic, ...],
 ) -> Checked[Result]:
@@ -140,18 +154,25 @@ def _published(
     media, pictures = picturing.made(shown, studio)
     chrome = _chrome(digest.settings, words, options)
     planned = plan.site(digest, chrome, pictures)
-    stamps = plan.Stamps(reading.prints(sources.documents, result.nouns))
     shared = stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     drawing: dict[str, Callable[..., str]] = {"activity": charts.activity, "series": charts.series}
     ready = render.templates(sources.templates, sources.template_paths, drawing)
-    made = making.everything(planned, ready, options.spread, options.put, options.past, stamps, shared)
+    made = making.everything(planned, ready, options.spread, options.put, options.before, stamps, shared)
     if made.found:
         return Checked(result, gather([found, made.found]))
     assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
     plain = plan.plain(planned.desk, made.value.listed)
     artifacts = (*made.value.artifacts, *(options.put(file) for file in (*plain, *assets, *media)))
-    return Checked(replace(result, artifacts=artifacts, standing=made.value.standing, past=made.value.past), found)
+    return Checked(
+        replace(
+            result,
+            artifacts=artifacts,
+            standing=made.value.standing,
+            before=replace(result.before, made=made.value.past),
+        ),
+        found,
+    )
 
 
 def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labels | None, list[Diagnostic]]:

@@ -15,10 +15,10 @@ from generator import feeds, maps, plan, render
 from generator.diagnostics import Checked, Diagnostic
 from generator.model.drawings import MapView
 from generator.model.page import Artifact, FeedView, Filed, Page
-from generator.pipeline import past as pasts
-from generator.pipeline.past import Past
+from generator.pipeline.before import Before
 from generator.pipeline.reading import Spread
-from generator.plan import Cell, Job, Listed, Planned, Stamps
+from generator.plan import Job, Listed, Planned
+from generator.traces import Cell, Past, Present, Stamps
 
 Put: TypeAlias = Callable[[Artifact], Artifact | Filed]  # keeps a file, by its bytes or on disk
 LEAST = 200  # jobs worth a process of their own
@@ -54,26 +54,32 @@ def everything(
     templates: render.Templates,
     spread: Spread,
     put: Put,
-    past: Past,
+    before: Before,
     stamps: Stamps,
     shared: bytes,
 ) -> Checked[Made]:
     """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it."""
-    parts = pasts.parted(past, planned, stamps, shared)
-    shares: list[Share] = spread(partial(_share, planned, templates, put), parts.due, LEAST)
+    present = Present(before.made, stamps, planned.lookups, shared)
+    due: list[tuple[Job, bytes]] = []
+    for job in planned.jobs:
+        given = stamps.of(job.given)
+        done = present.spared(job.name, given)
+        if done is None or not before.intact.issuperset(done.kept[0]):
+            due.append((job, given))
+    shares: list[Share] = spread(partial(_share, planned, templates, put), [job for job, _ in due], LEAST)
     artifacts = sorted((a for share in shares for a in share.artifacts), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}
     for fault in sorted((d for share in shares for d in share.found), key=lambda d: d.order):
         faults.setdefault(fault.span, fault)
-    done = [
-        (parts.due[number + len(shares) * at], frozenset(share.cells[n] for n in numbers), paths, listed)
-        for number, share in enumerate(shares)
-        for at, (numbers, paths, listed) in enumerate(share.jobs)
-    ]
-    present = pasts.present(past, parts, done, stamps, planned.lookups, shared)
-    standing = tuple(path for spared in parts.spared.values() for path in spared.paths)
-    lines = tuple(line for done in present.jobs.values() for line in done.listed)
-    return Checked(Made(tuple(artifacts), standing, lines, present), tuple(faults.values()))
+    fresh = {artifact.path for artifact in artifacts}
+    for number, share in enumerate(shares):
+        for at, (cells, paths, listed) in enumerate(share.jobs):
+            job, given = due[number + len(shares) * at]
+            present.note(job.name, given, [share.cells[n] for n in cells], (paths, listed))
+    kept = [done.kept for done in present.done.values()]
+    standing = tuple(path for paths, _ in kept for path in paths if path not in fresh)
+    lines = tuple(Listed(*line) for _, listed in kept for line in listed)
+    return Checked(Made(tuple(artifacts), standing, lines, present.past()), tuple(faults.values()))
 
 
 def _share(planned: plan.Plan, templates: render.Templates, put: Put, jobs: Sequence[Job]) -> Share:

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from generator import markup, parse
 from generator.diagnostics import Diagnostic
-from generator.model.article import Article, Edition
+from generator.model.article import Edition
 from generator.model.document import Document
 from generator.model.fragment import Fragment
 from generator.model.nouns import Broken, Noun
@@ -70,10 +70,16 @@ def here(work: Callable[[Sequence[Any]], R], items: Sequence[Any], least: int) -
     return [work(items)]
 
 
-def documents(
-    given: Sequence[Document], own_host: str, memory: Memory, version: bytes, spread: Spread
-) -> tuple[Read, ...]:
-    """What each document is, in their order."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the documents are, in their order; and by path, a hash of all that each came from."""
+
+    read: tuple[Read, ...]
+    prints: Mapping[str, bytes]
+
+
+def documents(given: Sequence[Document], own_host: str, memory: Memory, version: bytes, spread: Spread) -> Known:
+    """What each document is."""
     keys = [_key(d, own_host, version) for d in given]
     known = memory.recall(keys)
     found = {key: read for key, value in known.items() if (read := _recalled(value)) is not None}
@@ -81,7 +87,8 @@ def documents(
     for made in spread(partial(_shares, own_host), fresh, LEAST):
         memory.keep(made)
         found.update({key: pickle.loads(value) for key, value in made.items()})
-    return tuple(found[key] for key in keys)
+    prints = {d.path: key for key, d in zip(keys, given, strict=True)}
+    return Known(tuple(found[key] for key in keys), prints)
 
 
 def _key(document: Document, own_host: str, version: bytes) -> bytes:
@@ -92,22 +99,8 @@ def _key(document: Document, own_host: str, version: bytes) -> bytes:
     return made.digest()
 
 
-def prints(documents: Sequence[Document], nouns: Sequence[Noun | Broken]) -> dict[str, bytes]:
-    """A hash of the front matter of each article, by path: together with its text it says all of it."""
-    lines = {noun.origin.path: noun.body.line for noun in nouns if isinstance(noun, Article)}
-    return {d.path: _front(d, lines[d.path]) for d in documents if d.path in lines}
-
-
-def _front(document: Document, line: int) -> bytes:
-    """The front matter as it stands, up to the line where the text begins."""
-    made = hashlib.blake2b(document.path.encode("utf-8", "surrogatepass"), digest_size=12)
-    for text in document.data.splitlines()[: line - 1]:
-        made.update(b"\n" + text)
-    return made.digest()
-
-
 def _shares(own_host: str, share: Sequence[tuple[bytes, Document]]) -> dict[bytes, bytes]:
-    return {key: pickle.dumps(document(d, own_host), pickle.HIGHEST_PROTOCOL) for key, d in share}
+    return {key: pack(document(d, own_host)) for key, d in share}
 
 
 def document(document: Document, own_host: str) -> Read:
@@ -144,14 +137,29 @@ class _Nouns(pickle.Unpickler):
 
 
 ALLOWED = frozenset(
-    (("datetime", "date"), ("datetime", "datetime"), ("datetime", "timedelta"), ("datetime", "timezone"))
+    (
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "timedelta"),
+        ("datetime", "timezone"),
+        ("zoneinfo", "ZoneInfo._unpickle"),
+    )
 )
 
 
-def _recalled(value: bytes) -> Read | None:
-    """What was remembered, or None if it is damaged."""
+def pack(value: object) -> bytes:
+    """Nouns and plain values as bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(value: bytes) -> Any:
+    """What was packed, or None if it is damaged."""
     try:
-        made = _Nouns(io.BytesIO(value)).load()
+        return _Nouns(io.BytesIO(value)).load()
     except Exception:  # damaged bytes can make a pickle fail in any way
         return None
+
+
+def _recalled(value: bytes) -> Read | None:
+    made = unpack(value)
     return made if isinstance(made, Read) else None

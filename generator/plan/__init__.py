@@ -6,8 +6,5 @@ Writes nothing and renders nothing. Views hold exactly what a template shows.
 from generator.plan.files import Listed, plain
 from generator.plan.jobs import Job, Planned
 from generator.plan.site import Plan, fixed_addresses, site
-from generator.plan.stamps import SIZE as STAMP
-from generator.plan.stamps import Stamps
-from generator.plan.traced import Cell
 
-__all__ = ["STAMP", "Cell", "Job", "Listed", "Plan", "Planned", "Stamps", "fixed_addresses", "plain", "site"]
+__all__ = ["Job", "Listed", "Plan", "Planned", "fixed_addresses", "plain", "site"]

@@ -25,11 +25,11 @@ from generator.model.times import Period
 from generator.plan.pictures import in_words, placed
 from generator.plan.positions import countries
 from generator.plan.rows import rows_by_conflict
-from generator.plan.traced import Cell, Watch
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
 from generator.text.slugs import anchor
 from generator.text.typography import typographic
+from generator.traces import Cell, Watch
 
 OPEN = re.compile(r'="open:(\d+)"(>[\ue000\d\ue001]*\ue001)?')
 

@@ -32,8 +32,8 @@ from generator.plan.ninjs import ninjs
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.places import map_jobs
 from generator.plan.structured import Writer, writer
-from generator.plan.traced import Cell, Watch, plain, traced
 from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
+from generator.traces import Cell, Watch, plain, traced
 
 
 @dataclass(frozen=True, slots=True)

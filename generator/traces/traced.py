@@ -1,6 +1,6 @@
-"""The digest as jobs see it: every part of it that a job reads is noted, so that a page is made again if one of them changed.
+"""Lookups that note what is read of them.
 
-A part is a cell: the name of a lookup and a key in it, or the whole of a lookup. Nothing here knows what a page is.
+A part is a cell: the name of a lookup and a key in it, or the whole of a lookup.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ V = TypeVar("V")
 
 
 class Cell(NamedTuple):
-    """A part of what pages are made from: the value of `key` in the lookup `name`, or all of it."""
+    """A part of what things are made from: the value of `key` in the lookup `name`, or all of it."""
 
     name: str
     key: Any = None
@@ -75,7 +75,7 @@ class Lookup(Mapping[Any, V]):
 
 
 class Row(Sequence[V]):
-    """A sequence, or a set with its members in some order, of which the whole is noted whatever is asked of it."""
+    """A sequence or a set, of which the whole is noted whatever is asked of it."""
 
     __slots__ = ("_all", "plain", "watch")
 
@@ -100,8 +100,11 @@ class Row(Sequence[V]):
         return len(self._read())
 
     def __contains__(self, member: object) -> bool:
-        """Whether it is a member."""
-        return member in self._read()
+        """Whether it is a member; of a set of words no more is noted than that."""
+        if not (isinstance(self.plain, (set, frozenset)) and isinstance(member, str)):
+            return member in self._read()
+        self.watch.cells.add(Cell(self._all.name, member))
+        return member in self.plain
 
 
 def traced(record: V, watch: Watch) -> V:

@@ -1,0 +1,153 @@
+"""What was made last time, and from what: enough to tell what need not be made again.
+
+Knows no disk: bytes in, bytes out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from generator.traces.stamps import SIZE, Stamps
+from generator.traces.traced import Cell
+
+LAYOUT = 2
+SEAL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that was made: the stamp of what it was given, the numbers of the cells it read, and what is kept of it."""
+
+    given: bytes
+    cells: Sequence[int]
+    kept: Any  # bytes, or what JSON holds
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that was made, by name; `shared` stamps what everything depends on, `stamps` what each cell held."""
+
+    shared: bytes = b""
+    cells: tuple[Cell, ...] = ()
+    stamps: tuple[bytes, ...] = ()
+    done: Mapping[str, Done] = field(default_factory=dict)
+
+
+class Present:
+    """Tells what of the past still holds, and notes what is made now."""
+
+    def __init__(self, past: Past, stamps: Stamps, lookups: Mapping[str, Any], shared: bytes) -> None:
+        self.stamps, self.lookups, self.shared = stamps, lookups, shared
+        self.before = past if past.shared == shared else Past(shared)
+        self.cells = list(self.before.cells)
+        self.held = [stamps.cell(cell, lookups) for cell in self.cells]
+        pairs = enumerate(zip(self.before.stamps, self.held, strict=True))
+        self.changed = frozenset(number for number, (was, now) in pairs if was != now)
+        self.done: dict[str, Done] = {}
+        self._numbers: dict[Cell, int] | None = None
+
+    def spared(self, name: str, given: bytes) -> Done | None:
+        """What is known of something that would be made again as it was; it is noted as made."""
+        found = self.before.done.get(name)
+        if found is None or found.given != given or not (not self.changed or self.changed.isdisjoint(found.cells)):
+            return None
+        self.done[name] = found
+        return found
+
+    def note(self, name: str, given: bytes, read: Iterable[Cell], kept: Any) -> None:
+        """Note something that was made."""
+        if self._numbers is None:
+            self._numbers = {cell: number for number, cell in enumerate(self.cells)}
+        numbers = array("I")
+        for cell in read:
+            number = self._numbers.get(cell)
+            if number is None:
+                number = self._numbers[cell] = len(self.cells)
+                self.cells.append(cell)
+                self.held.append(self.stamps.cell(cell, self.lookups))
+            numbers.append(number)
+        self.done[name] = Done(given, numbers, kept)
+
+    def past(self) -> Past:
+        """What the next build is told; cells that nothing reads any more go once they are many."""
+        cells, stamps, done = tuple(self.cells), tuple(self.held), self.done
+        if len(cells) > 2 * len(self.before.cells) > 0:
+            cells, stamps, done = _compact(cells, stamps, done)
+        return Past(self.shared, cells, stamps, done)
+
+
+def _compact(
+    cells: tuple[Cell, ...], stamps: tuple[bytes, ...], done: Mapping[str, Done]
+) -> tuple[tuple[Cell, ...], tuple[bytes, ...], dict[str, Done]]:
+    used = sorted({number for one in done.values() for number in one.cells})
+    new = {number: at for at, number in enumerate(used)}
+    fresh = {name: Done(d.given, array("I", [new[n] for n in d.cells]), d.kept) for name, d in done.items()}
+    return tuple(cells[n] for n in used), tuple(stamps[n] for n in used), fresh
+
+
+def written(past: Past) -> bytes:
+    """The past as bytes, sealed so that damage is seen."""
+    blobs = [d.kept for d in past.done.values() if isinstance(d.kept, bytes)]
+    head = {
+        "layout": LAYOUT,
+        "shared": past.shared.hex(),
+        "cells": [(c.name, _out(c.key), c.whole) for c in past.cells],
+        "done": [_line(name, done) for name, done in past.done.items()],
+    }
+    text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    numbers = array("I")
+    for done in past.done.values():
+        numbers.extend(done.cells)
+    sizes = (len(text), len(numbers) * numbers.itemsize)
+    body = b"".join((*(n.to_bytes(8, "big") for n in sizes), text, *past.stamps, numbers.tobytes(), *blobs))
+    return blake2b(body, digest_size=SEAL).digest() + body
+
+
+def _line(name: str, done: Done) -> tuple[Any, ...]:
+    packed = isinstance(done.kept, bytes)
+    return name, done.given.hex(), len(done.cells), len(done.kept) if packed else -1, None if packed else done.kept
+
+
+def read(data: bytes) -> Past:
+    """The past from its bytes; an empty one if they are damaged or of another layout."""
+    body = memoryview(data)[SEAL:]
+    if len(data) < SEAL + 16 or blake2b(body, digest_size=SEAL).digest() != data[:SEAL]:
+        return Past()
+    end = 16 + int.from_bytes(body[:8], "big")
+    head = json.loads(bytes(body[16:end]).decode("utf-8", "surrogatepass"))
+    if head["layout"] != LAYOUT:
+        return Past()
+    cells = tuple(Cell(name, _in(key), whole) for name, key, whole in head["cells"])
+    stamps = tuple(bytes(body[end + n * SIZE : end + (n + 1) * SIZE]) for n in range(len(cells)))
+    start = end + len(cells) * SIZE
+    numbers = array("I")
+    numbers.frombytes(body[start : start + int.from_bytes(body[8:16], "big")])
+    blobs = body[start + len(numbers) * numbers.itemsize :]
+    return Past(bytes.fromhex(head["shared"]), cells, stamps, dict(_done(head["done"], numbers, blobs)))
+
+
+def _done(lines: Iterable[Any], numbers: Sequence[int], blobs: memoryview) -> Iterator[tuple[str, Done]]:
+    at = blob = 0
+    for name, given, count, size, kept in lines:
+        if size >= 0:
+            kept = bytes(blobs[blob : blob + size])
+            blob += size
+        yield name, Done(bytes.fromhex(given), numbers[at : at + count], kept)
+        at += count
+
+
+def _out(key: Any) -> Any:
+    """A cell's key as JSON holds it."""
+    return {"day": key.toordinal()} if isinstance(key, dt.date) else key
+
+
+def _in(key: Any) -> Any:
+    if isinstance(key, list):
+        return tuple(key)
+    return dt.date.fromordinal(key["day"]) if isinstance(key, dict) else key
