@@ -110,3 +110,18 @@ def test_a_long_list():
     assert "100 reports" in site["tags/ceasefire/index.html"]
     assert moved and not any("100 reports" in site[path] for path in parts)
     assert all('url=../../../../tags/ceasefire/"' in site[path] for path in moved)
+
+
+def test_what_is_mentioned_very_often():
+    """The first mentions stand on the page, all of them on pages of their own, and the page stays light."""
+    first = article("2025-01-11", 0)
+    links = "".join(
+        article("2025-01-12", n).replace("The ministry said so.", "As [[2025-01-11-report-0]] told, it said so.")
+        for n in range(60)
+    )
+    site = pages(first + links)
+    page = "2025/01/11/report-0/"
+    assert weight(site, f"{page}index.html") <= LIMIT
+    assert f'href="../../../../{page}mentions/"><bdi>All 60</bdi>' in site[f"{page}index.html"]
+    listed = "".join(text for path, text in site.items() if path.startswith(f"{page}mentions/"))
+    assert all(listed.count(f'/12/report-{n}/"') == 1 for n in range(60))

@@ -146,6 +146,7 @@ CODES: dict[str, Code] = {
             "name-house-style": "a name in a title or summary that is not spelt as the house does",
             "digest-late-item": "an article that came after the cut-off",
             "history-none": "a site whose past nobody keeps",
+            "text-heavy": "a text that is heavier than a whole page should be",
             "title-shouting": "a title in capitals or with exclamation marks",
         },
     ),

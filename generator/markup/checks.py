@@ -6,10 +6,12 @@ Works on the text with code masked, so that an example in code is left alone.
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, problem, within
+from generator.model.document import Body
 from generator.text import addresses
 
 EMBED = re.compile(r"<\s*(script|iframe|object|embed|frame|applet|portal)\b([^>]*)>?", re.IGNORECASE)
@@ -42,6 +44,7 @@ ITEM = re.compile(r"\n(?:[-*+]|1[.)]) ")
 RELATIVE = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/(?!/)|#|\)|>)([^)\s>]+)")
 NO_PROSE = re.compile(r"\s*(?:$|[>#|<]|[-*+]\s|\d+[.)]\s)")
 NEXT_ITEM = re.compile(r"(?:[-*+]|\d+[.)]) ")
+HEAVY = 8 * 1024  # compressed bytes: 14 kB without style sheet, head and frame
 FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 
 
@@ -73,6 +76,18 @@ def check(path: str, first_line: int, text: str, own_host: str, labels: frozense
     yield from _footnotes(found, labels)
     if own_host and own_host in text:
         yield from _own(found, own_host)
+
+
+def heavy(path: str, body: Body, html: str) -> Iterator[Diagnostic]:
+    """Yield a notice for a text that alone is more than a page should be, compressed as a host sends it."""
+    if len(html) < HEAVY:  # it would have to be incompressible
+        return
+    weight = len(zlib.compress(html.encode(), 6))
+    if weight > HEAVY:
+        message = f"this text alone is {weight // 1024} kB as it is sent, so its page is heavier than the 14 kB that a page should be"
+        cure = "nothing needs to be left out; if it tells two stories, make two articles of one thread (follows:)"
+        found = Reporter(path, body.line, body.text)
+        yield found.at("text-heavy", 0, len(body.text.partition("\n")[0]), message, cure)
 
 
 def _html(found: Reporter) -> Iterator[Diagnostic]:

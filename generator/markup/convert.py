@@ -36,7 +36,7 @@ def fragment(path: str, body: Body, own_host: str = "", labels: tuple[str, ...] 
     found = tuple(checks.check(path, body.line, source.plain, own_host, frozenset(labels)))
     html, headings = _converted(source, labels)
     made = _opened(path, body, html, headings, source)
-    return Checked(made, found)
+    return Checked(made, (*found, *checks.heavy(path, body, made.html)))
 
 
 def inline(path: str, text: str, line: int) -> Checked[Fragment]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 
 from generator.model.article import Article
 from generator.model.citation import Citation, Claim, Figure
@@ -14,6 +15,7 @@ from generator.model.times import Interval, day_url
 from generator.plan import pictures
 from generator.plan.certainty import origins, tally
 from generator.plan.desk import Desk
+from generator.plan.overflow import mentions
 from generator.plan.places import where
 from generator.plan.related import related
 from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
@@ -21,8 +23,8 @@ from generator.text import addresses
 from generator.text.typography import typographic
 
 
-def article_page(desk: Desk, article: LinkedArticle) -> Page:
-    """An article's page."""
+def article_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
+    """An article's page, and those of what mentions it where that is much."""
     a = article.article
     frame = desk.frame(
         article.url,
@@ -32,12 +34,15 @@ def article_page(desk: Desk, article: LinkedArticle) -> Page:
         tuple(FeedLink(f"conflicts/{c}/feed.xml", desk.link("conflict", c).words) for c in article.conflicts),
         updated=article.updated.date(),
     )
-    return Page(f"{article.url}index.html", "article.html", _view(desk, article, frame))
+    named, more = mentions(desk, Link(article.url, a.title), _mentioned_in(desk, article))
+    return [
+        Page(f"{article.url}index.html", "article.html", replace(_view(desk, article, frame), mentioned_in=named)),
+        *more,
+    ]
 
 
 def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
     a, digest, t = article.article, desk.digest, desk.t
-    thread = {ref.id for ref in a.follows} | set(digest.later.get(a.id, ()))
     people = tuple((t.of("entities", type), desk.entity_links(article.entities, type)) for type in ENTITY_TYPES)
     cited = citations(desk, a.sources, article.cited)
     claims = () if a.is_withdrawn else _claims(desk, article)
@@ -76,16 +81,17 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         contradicts=_articles(desk, a.contradicts),
         replaces=_articles(desk, a.replaces),
         replaced_by=tuple(desk.link("article", id) for id in desk.known.replaced_by.get(a.id, ())),
-        mentioned_in=_mentioned_in(desk, a, thread),
+        mentioned_in=(),
         translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
         grading_url=digest.settings.grading_policy.removeprefix("/"),
         where=where(desk, article),
     )
 
 
-def _mentioned_in(desk: Desk, article: Article, linked: set[str]) -> tuple[Link, ...]:
+def _mentioned_in(desk: Desk, article: LinkedArticle) -> tuple[Link, ...]:
     """What links here and is no part of the same thread."""
-    urls = {desk.digest.article[id].url for id in linked}
+    thread = {ref.id for ref in article.article.follows} | set(desk.digest.later.get(article.id, ()))
+    urls = {desk.digest.article[id].url for id in thread}
     return tuple(link for link in desk.mentioned_in("article", article.id) if link.url not in urls)
 
 

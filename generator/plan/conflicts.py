@@ -16,6 +16,7 @@ from generator.plan.desk import Desk
 from generator.plan.figures import figures_pages, panels
 from generator.plan.ledger_views import ClaimRow, ConflictView, Panel, TrendView
 from generator.plan.lists import facts_of
+from generator.plan.overflow import mentions
 from generator.plan.parts import Part, addresses_to_come, by_age, words_weigh
 from generator.plan.places import overview
 from generator.plan.sides import Sides
@@ -35,12 +36,15 @@ def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
     above = ABOVE + (words_weigh(text.fragment.html) if text else 0)
     found = by_age(conflict.url, ordered(articles), happening_weighs, desk.digest.settings.page_size, above)
     views = [_part(desk, conflict, part, len(articles)) for part in found]
+    named, more = mentions(desk, Link(conflict.url, conflict.name), desk.mentioned_in("conflict", conflict.id))
+    views[0] = replace(views[0], mentioned_in=named)
     views[0] = _with_ledgers(desk, conflict, _first(desk, conflict, views[0], articles), rows, counted)
     return [
         *(Page(f"{view.frame.url}index.html", "conflict.html", view) for view in views),
         *addresses_to_come(desk, conflict.name, found[0]),
         *claims_pages(desk, conflict, rows),
         *figures_pages(desk, conflict, counted),
+        *more,
     ]
 
 
@@ -76,7 +80,6 @@ def _first(desk: Desk, conflict: Conflict, view: ConflictView, articles: Sequenc
         facts=_facts(desk, conflict, articles),
         where=overview(desk, conflict, articles),
         notes=desk.notes_about("conflict", conflict.id, view.frame),
-        mentioned_in=desk.mentioned_in("conflict", conflict.id),
     )
 
 

@@ -10,7 +10,8 @@ import html
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any, TypeVar
 
 from generator.model.article import Article, Edition, Note
@@ -31,6 +32,7 @@ from generator.text.slugs import anchor
 from generator.text.typography import typographic
 from generator.traces import Cell, Watch
 
+NOTES = 2500  # compressed bytes for the notes about one thing that stand whole on its page
 OPEN = re.compile(r'="open:(\d+)"(>[\ue000\d\ue001]*\ue001)?')
 
 
@@ -238,8 +240,12 @@ class Desk:
         )
 
     def notes_about(self, kind: str, id: str, frame: Frame) -> tuple[NoteCard, ...]:
-        """The notes about something."""
-        return tuple(self.note(self.known.notes[n], frame) for n in self.digest.notes_about.get((kind, id), ()))
+        """The notes about something: whole as long as they are light, then by their titles."""
+        cards = [self.note(self.known.notes[n], frame) for n in self.digest.notes_about.get((kind, id), ())]
+        spent = accumulate(len(card.html.encode()) * 2 // 5 for card in cards)
+        return tuple(
+            c if s <= NOTES or c is cards[0] else replace(c, html="") for c, s in zip(cards, spent, strict=True)
+        )
 
     def mentioned_in(self, kind: str, id: str) -> tuple[Link, ...]:
         """What links to something."""

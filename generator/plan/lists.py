@@ -9,8 +9,17 @@ from generator.model.digest import LinkedArticle
 from generator.model.labels import Labels
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, Entity, Source, Tag
-from generator.plan.desk import Desk
-from generator.plan.parts import addresses_to_come, article_weighs, by_age, in_order, link_weighs, note_weighs
+from generator.plan.desk import NOTES, Desk
+from generator.plan.overflow import mentions, shortened
+from generator.plan.parts import (
+    addresses_to_come,
+    article_weighs,
+    by_age,
+    in_order,
+    link_weighs,
+    note_weighs,
+    words_weigh,
+)
 from generator.plan.positions import digits, rounded
 from generator.plan.views import Fact, Group, IndexView, ListView, NotesView, Pager
 
@@ -51,6 +60,7 @@ def _pages(
 def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
     """A tag's articles."""
     children = desk.known.narrower.get(tag.id, ())
+    named, more = mentions(desk, Link(tag.url, tag.name), desk.mentioned_in("tag", tag.id))
     facts = facts_of(
         (desk.t.say("wider"), [desk.link("tag", tag.parent.id)] if tag.parent else []),
         (desk.t.say("narrower"), [Link(t.url, t.name) for t in children]),
@@ -58,7 +68,7 @@ def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
 
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
         kicker = desk.t.say("tag")
-        mentioned = desk.mentioned_in("tag", tag.id) if pager.first else ()
+        mentioned = named if pager.first else ()
         return ListView(
             frame,
             kicker,
@@ -77,13 +87,18 @@ def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
 
     trail = (Link("tags/", desk.t.say("tags")),)
     ids = desk.digest.by_tag.get(tag.id, ())
-    return _pages(desk, tag.url, ids, view, tag.name, tag.description, trail)
+    return [*_pages(desk, tag.url, ids, view, tag.name, tag.description, trail, above=_weigh(facts, named)), *more]
 
 
 def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
     """A person, place, organisation: names in every script, what it is, where it is mentioned."""
     t = desk.t
-    inside = desk.known.inside.get(entity.id, ())
+    here = Link(entity.url, entity.name)
+    ids = desk.digest.by_entity.get(entity.id, ())
+    listed = {desk.digest.article[id].url for id in ids}
+    named, more = mentions(desk, here, [m for m in desk.mentioned_in("entity", entity.id) if m.url not in listed])
+    within = [Link(e.url, e.name) for e in desk.known.inside.get(entity.id, ())]
+    inside, all_inside = shortened(desk, here, "contains", t.say("contains"), within)
     facts = facts_of(
         *((t.of("language", lang), [Link("", name, lang)]) for lang, name in sorted(entity.names.items())),
         (t.say("also-written"), [Link("", name) for name in (*entity.aliases, *entity.weak_aliases)]),
@@ -93,7 +108,7 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
             [_role(desk, role.title, role.of.id if role.of else "", role.from_, role.to) for role in entity.roles],
         ),
         (t.say("part-of-entity"), [desk.link("entity", entity.part_of.id)] if entity.part_of else []),
-        (t.say("contains"), [Link(e.url, e.name) for e in inside]),
+        (t.say("contains"), list(inside)),
         (t.say("tags"), [desk.link("tag", tag.id) for tag in entity.tags]),
         (t.say("coordinates"), [Link("", coordinates(entity, t))] if entity.coords else []),
         ("Wikidata", [Link(f"https://www.wikidata.org/wiki/{entity.qid}", entity.qid)] if entity.qid else []),
@@ -106,19 +121,20 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
             if first and entity.origin.path.endswith(".md")
             else ""
         )
-        listed = {a.url for a in (desk.digest.article[id] for id in ids)}
-        mentioned = tuple(m for m in desk.mentioned_in("entity", entity.id) if m.url not in listed) if first else ()
+        mentioned = named if first else ()
         return ListView(
             frame, t.of("entity", entity.type), entity.name, "", "", body, facts if first else (), groups,
             desk.notes_about("entity", entity.id, frame) if first else (), mentioned, count, pager,
             f"{entity.url}feed.xml",
         )  # fmt: skip
 
-    ids = desk.digest.by_entity.get(entity.id, ())
     folder = ENTITY_FOLDERS[entity.type]
     trail = (Link(f"{folder}/", t.of("entities", entity.type)),)
     description = t.say("entity-description", name=entity.name)
-    return _pages(desk, entity.url, ids, view, entity.name, description, trail)
+    text = desk.digest.texts.get(entity.origin.path) if entity.origin.path.endswith(".md") else None
+    above = _weigh(facts, named) + (words_weigh(text.fragment.html) if text else 0)
+    above += NOTES if desk.digest.notes_about.get(("entity", entity.id)) else 0
+    return [*_pages(desk, entity.url, ids, view, entity.name, description, trail, above=above), *more, *all_inside]
 
 
 def coordinates(entity: Entity, t: Labels) -> str:
@@ -142,6 +158,7 @@ def _role(desk: Desk, title: str, of: str, start: str, end: str) -> Link:
 def source_pages(desk: Desk, source: Source) -> list[Page]:
     """An outlet: who it is, what we took from it."""
     t = desk.t
+    named, more = mentions(desk, Link(source.url, source.name), desk.mentioned_in("source", source.id))
     facts = facts_of(
         (t.say("what"), [Link("", t.of("outlet", source.type))]),
         (t.say("country"), [Link("", t.of("country", source.country))] if source.country else []),
@@ -156,13 +173,19 @@ def source_pages(desk: Desk, source: Source) -> list[Page]:
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
         return ListView(
             frame, t.say("source"), source.name, "", source.note, "", facts if pager.first else (), groups, (),
-            desk.mentioned_in("source", source.id) if pager.first else (), count, pager,
+            named if pager.first else (), count, pager,
             f"{source.url}feed.xml",
         )  # fmt: skip
 
     ids = desk.digest.by_source.get(source.id, ())
     trail = (Link("sources/", t.say("sources")),)
-    return _pages(desk, source.url, ids, view, source.name, t.say("source-description", name=source.name), trail)
+    about = t.say("source-description", name=source.name)
+    return [*_pages(desk, source.url, ids, view, source.name, about, trail, above=_weigh(facts, named)), *more]
+
+
+def _weigh(facts: tuple[Fact, ...], named: tuple[Link, ...]) -> int:
+    """About how many bytes these add to the newest page of a list."""
+    return sum(link_weighs(link) for fact in facts for link in fact.values) + sum(map(link_weighs, named))
 
 
 def facts_of(*rows: tuple[str, list[Link]]) -> tuple[Fact, ...]:

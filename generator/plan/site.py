@@ -13,7 +13,7 @@ from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
-from generator.plan.articles import article_page, note_page
+from generator.plan.articles import article_pages, note_page
 from generator.plan.claims import open_pages
 from generator.plan.conflicts import conflict_pages
 from generator.plan.data import data_page, table_jobs
@@ -104,7 +104,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
 
 
 def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:
-    return [article_page(desk, article), ninjs(desk, article)]
+    return [*article_pages(desk, article), ninjs(desk, article)]
 
 
 def _corrections(desk: Desk) -> list[Page]:
