@@ -13,12 +13,14 @@ from generator.markup import checks, dialect, safe
 from generator.markup.source import TOKEN, Source, scan
 from generator.model.document import Body
 from generator.model.fragment import EMPTY, Fragment, Heading, OpenLink
+from generator.text.terms import terms
 
 URL_LINK = re.compile(r"(<a href=\")(/(?!/)[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
 EMPTY_ANCHOR = re.compile(r"<a>|<a (?=title)")
 TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 
 
+MOST_WORDS = 500  # different words of one text that the search knows
 # Stands for a link that ended up in code, where it is no link.
 UNUSED = OpenLink("unused", "", "", "", Span(""))
 
@@ -93,7 +95,9 @@ def _opened(path: str, body: Body, html: str, headings: list[Heading], source: S
     html = _wide(html)
     links = [link if f'"open:{n}"' in html else UNUSED for n, link in enumerate(links)]
     plain = tuple(Heading(h.level, h.id, TOKEN.sub("", h.text)) for h in headings)
-    return Fragment(html, safe.plain(TOKEN.sub("", html)), plain, tuple(links), safe.runs(html))
+    text = safe.plain(TOKEN.sub("", html))
+    words = " ".join(list(dict.fromkeys(terms(text)))[:MOST_WORDS])
+    return Fragment(html, text, plain, tuple(links), safe.runs(html), words)
 
 
 def _wide(html: str) -> str:

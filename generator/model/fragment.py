@@ -34,7 +34,8 @@ class Fragment:
     """A body as safe HTML.
 
     In `html`, an open link n has the address `open:n`; `runs` are the stretches of `html` (start, end) in which names of
-    entities may be linked: plain text outside links, headings, code and quotations.
+    entities may be linked: plain text outside links, headings, code and quotations. `words` are those that the search knows, each
+    once, with spaces between them.
     """
 
     html: str
@@ -42,6 +43,7 @@ class Fragment:
     headings: tuple[Heading, ...] = ()
     links: tuple[OpenLink, ...] = ()
     runs: tuple[tuple[int, int], ...] = ()
+    words: str = ""
 
 
 EMPTY = Fragment("", "")

@@ -242,6 +242,7 @@ def _weighed(nouns: Sequence[Noun | Broken], found: tuple[Diagnostic, ...]) -> t
 def _chrome(settings: Settings, words: Labels, options: Options) -> Chrome:
     licence = settings.licence
     footer = [
+        Link("search/", words.say("search")),
         Link("archive/", words.say("archive")),
         Link("tags/", words.say("tags")),
         Link("sources/", words.say("sources")),

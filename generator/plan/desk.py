@@ -23,6 +23,7 @@ from generator.model.page import Chrome, FeedLink, Frame, Link
 from generator.model.picture import Picture
 from generator.model.registry import Entity, Tag
 from generator.model.times import Period
+from generator.plan.order import key_of, reports
 from generator.plan.pictures import in_words, placed
 from generator.plan.positions import countries
 from generator.plan.rows import rows_by_conflict
@@ -52,6 +53,7 @@ class Known:
     pictures: Mapping[str, Picture]  # by the address that texts have for them
     rows: Mapping[str, tuple[Row, ...]]
     countries: Mapping[str, str]
+    numbers: Mapping[str, int]  # of all reports and notes, oldest first
 
 
 def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
@@ -72,6 +74,7 @@ def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
         pictures,
         rows_by_conflict(digest),
         countries(digest),
+        {key_of(one): n for n, one in enumerate(reports(digest.articles, digest.notes))},
     )
 
 

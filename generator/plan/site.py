@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.citation import GRADES
-from generator.model.digest import Digest, LinkedArticle
+from generator.model.digest import Digest, LinkedArticle, LinkedNote
 from generator.model.page import Artifact, Chrome, Link, Page
 from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
@@ -31,6 +31,7 @@ from generator.plan.lists import (
 from generator.plan.ninjs import ninjs
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.places import map_jobs
+from generator.plan.search import article_card, index_files, note_card, search_page
 from generator.plan.structured import Writer, writer
 from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
 from generator.traces import Cell, Watch, plain, traced
@@ -68,6 +69,7 @@ def fixed_addresses() -> frozenset[str]:
         "data/",
         "feeds/",
         "notes/",
+        "search/",
         "sources/",
         "tags/",
         "feed.xml",
@@ -87,7 +89,7 @@ def site(digest: Digest, chrome: Chrome, pictures: Mapping[str, Picture]) -> Pla
 
 def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield from (job(_article, a) for a in digest.articles)
-    yield from (job(note_page, n) for n in digest.notes)
+    yield from (job(_note, n) for n in digest.notes)
     yield from edition_jobs(digest)
     yield from (job(conflict_pages, c) for c in digest.conflicts.values())
     yield from (job(tag_pages, tag) for tag in digest.tags.values())
@@ -97,6 +99,8 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     alone = (archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, data_page, files.redirects)
     yield from (job(make) for make in alone)
     yield job(front_page)
+    yield job(search_page)
+    yield job(index_files)
     yield from table_jobs()
     yield job(open_pages)
     yield from map_jobs(digest)
@@ -104,7 +108,13 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
 
 
 def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:
-    return [*article_pages(desk, article), ninjs(desk, article)]
+    made = article_pages(desk, article)
+    return [*made, ninjs(desk, article), article_card(desk, article, made[0].view)]
+
+
+def _note(desk: Desk, note: LinkedNote) -> list[Page | Artifact]:
+    page = note_page(desk, note)
+    return [page, note_card(desk, note, page.view)]
 
 
 def _corrections(desk: Desk) -> list[Page]:
