@@ -32,6 +32,7 @@ ATTRIBUTES = {
 CLASSES = {"footnote", "footnote-ref", "footnote-backref"}
 SCHEMES = {"http", "https", "mailto", "tel", "open"}
 OUTER = "noopener noreferrer external"
+OUTGOING = re.compile(r'<a (?=[^>]*\bhref="https?:)')
 PIECE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>|<[^>]*>")
 UNLINKED = {
     "a",
@@ -89,7 +90,7 @@ def _filter(tag: str, attribute: str, value: str) -> str | None:
 
 def external(html: str) -> str:
     """Mark links that leave the site, so that where they lead never learns where the reader came from."""
-    return html.replace('<a href="http', f'<a rel="{OUTER}" href="http') if '<a href="http' in html else html
+    return OUTGOING.sub(f'<a rel="{OUTER}" ', html) if 'href="http' in html else html
 
 
 def runs(html: str) -> tuple[tuple[int, int], ...]:

@@ -9,6 +9,12 @@ from urllib.parse import urlsplit
 
 from generator.model.labels import Labels
 
+# What a page may load and run: nothing but files of the site itself. Stands in every page, for hosts without headers.
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -45,6 +51,7 @@ class Chrome:
     noindex: bool
     offline: bool
     t: Labels
+    policy: str = POLICY
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,14 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
-from generator.model.page import Artifact, Page
+from generator.model.page import POLICY, Artifact, Page
 from generator.plan.desk import Desk
 from generator.plan.feeds import feed_links, more_links
 from generator.plan.news import news
 from generator.plan.views import RedirectView
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 HEADERS = f"""/*
-  Content-Security-Policy: {POLICY}
+  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
   Permissions-Policy: camera=(), geolocation=(), microphone=()

@@ -20,6 +20,8 @@ from generator.plan.views import CitationView
 from generator.text import addresses
 from generator.text.languages import direction
 
+OUTER = "noopener noreferrer external"
+
 
 def identity(desk: Desk, name: str) -> str:
     """An id that never changes with title, address, host or generator (RFC 4151)."""
@@ -97,7 +99,7 @@ def _sources(desk: Desk, known: tuple[CitationView, ...]) -> str:
     rows = []
     for view in known:
         words = html.escape(f"{view.outlet.words}: {view.title}" if view.title != view.outlet.words else view.title)
-        linked = f'<a href="{html.escape(view.url)}">{words}</a>' if view.url else words
+        linked = f'<a rel="{OUTER}" href="{html.escape(view.url)}">{words}</a>' if view.url else words
         via = f" ({html.escape(desk.t.say('via', name=view.via.words))})" if view.via else ""
         rows.append(f"<li>{linked}{via}</li>")
     return f"<p>{html.escape(desk.t.say('sources'))}</p>\n<ul>{''.join(rows)}</ul>"
