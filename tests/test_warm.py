@@ -13,6 +13,7 @@ import pytest
 from generator import memo, pipeline, traces, workers
 from generator.commands import site
 from generator.diagnostics import Checked
+from generator.link import again
 from generator.pipeline import reading
 from generator.pipeline.before import Before
 from generator.plan.jobs import job
@@ -301,3 +302,25 @@ def test_check_says_again_what_it_said(built: Path) -> None:
     assert {d.returncode for d in done} == {1}
     assert len({d.stderr for d in done}) == 1
     assert "tag-unknown" in done[0].stderr
+
+
+def test_only_what_changed_is_linked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An article whose text changed is linked again, and one that links to what has another title; no other."""
+    files = {f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[0], BODIES[0]) for n in range(6)}
+    files["content/articles/2025/01/a5.md"] = article(DAYS[2], TITLES[0], BODIES[1])
+    linked: list[str] = []
+    link_one = again.Assembly.article
+    monkeypatch.setattr(again.Assembly, "article", lambda work, one: linked.append(one.id) or link_one(work, one))
+    before = told(made(files, pipeline.Options(NOW)).value.before, ())
+    assert sorted(linked) == ["a0", "a1", "a2", "a3", "a4", "a5"]
+
+    def after() -> list[str]:
+        linked.clear()
+        made(files, pipeline.Options(NOW, before=before))
+        return sorted(linked)
+
+    assert after() == []
+    files["content/articles/2025/01/a2.md"] += b"\nMore."
+    assert after() == ["a2"]
+    files["content/articles/2025/01/a1.md"] = article(DAYS[1], TITLES[1], BODIES[0])
+    assert after() == ["a1", "a2", "a5"]

@@ -12,8 +12,8 @@ from generator.model.digest import LinkedArticle, Text
 from generator.model.fragment import EMPTY, Fragment
 from generator.traces import Past, Present
 
-# What is known of an article from others, but for the article itself.
-KEPT = tuple(f.name for f in fields(LinkedArticle) if f.name != "article")
+# What is known of an article from others, but for the article itself and its time, which has the site's zone in it.
+KEPT = tuple(f.name for f in fields(LinkedArticle) if f.name not in ("article", "time"))
 
 
 def articles(work: Assembly) -> tuple[list[LinkedArticle], Past]:
@@ -43,7 +43,8 @@ def _again(work: Assembly, article: Article, fragment: Fragment, kept: Any) -> L
     assert me is not None
     work.noted.extend((me, key) for key in links)
     work.texts[article.origin.path] = Text(fragment, urls, words, found_names)
-    return LinkedArticle(article, *values)
+    known = dict(zip(KEPT, values, strict=True))
+    return LinkedArticle(article=article, time=article.date.exact(work.zone), **known)
 
 
 def _anew(work: Assembly, article: Article, fragment: Fragment, given: bytes, present: Present) -> LinkedArticle:
