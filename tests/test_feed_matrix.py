@@ -6,6 +6,8 @@ import json
 import re
 
 import feedparser
+import pytest
+from generator.plan import feeds
 
 from tests.sites import ARTICLE, pages
 
@@ -110,6 +112,26 @@ def test_years_are_archives() -> None:
     later = pages(SITE + f"-- content/articles/2026-02-01-c.md --\n{ARTICLE.replace('2025-01-12', '2026-02-01')}")
     assert later["2025/feed.atom"] == made["2025/feed.atom"]
     assert later["2025/feed.xml"] == made["2025/feed.xml"]
+
+
+def test_a_long_year_is_archived_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parts are filled from the oldest, so what is added changes the last one only; together they hold everything once."""
+    monkeypatch.setattr(feeds, "PART", 2)
+
+    def made(count: int) -> dict[str, str]:
+        return pages(
+            "".join(
+                f"-- content/articles/2025/a{n}.md --\n{ARTICLE.replace('01-12', f'01-1{n}')}" for n in range(count)
+            )
+        )
+
+    three, four, five = made(3), made(4), made(5)
+    assert three["2025/feed.atom"] == four["2025/feed.atom"] == five["2025/feed.atom"]
+    assert four["2025/feed-2.atom"] == five["2025/feed-2.atom"] != three["2025/feed-2.atom"]
+    assert 'rel="prev-archive" href="https://digest.example/2025/feed-3.atom"' in five["feed.atom"]
+    assert 'rel="prev-archive" href="https://digest.example/2025/feed-2.atom"' in five["2025/feed-3.atom"]
+    ids = [id for n in ("", "-2", "-3") for id in re.findall(r"article/(a\d)<", five[f"2025/feed{n}.atom"])]
+    assert sorted(set(ids)) == ["a0", "a1", "a2", "a3", "a4"] and len(ids) == 5
 
 
 def test_pages_name_the_main_feed_first_then_their_own() -> None:

@@ -18,6 +18,7 @@ from generator.plan.items import article_item, edition_item, identity, note_item
 from generator.plan.jobs import Job, job
 
 SHORT = 10  # items in the feed of one tag, person, place, organisation or outlet, of which there may be thousands
+PART = 300  # items in a part of a year's archive
 SURE = ("confirmed",)
 FILTERS = {"confirmed": "feed-confirmed", "nothing-graphic": "feed-calm", "text-only": "feed-text"}
 FEED_FOLDERS = (
@@ -34,8 +35,8 @@ def feed_jobs(digest: Digest, base: str) -> Iterator[Job]:
     """What makes every feed, empty ones included, and the archives of the main one."""
     size = digest.settings.feed_size
     main = _newest(digest.articles)
-    years = sorted({article.time.year for article in main})
-    yield job(_main, "", _ids(main[:size]), _archive_url(base, years[-1]) if years else "")
+    archives = list(_archives(main))
+    yield job(_main, "", _ids(main[:size]), f"{base}{archives[-1][0]}" if archives else "")
     sure = (a for a in main if a.grade in SURE and not a.article.is_withdrawn)
     calm = (a for a in main if not a.article.content_warning)
     yield job(_filtered, "confirmed", _ids(islice(sure, size)))
@@ -48,9 +49,21 @@ def feed_jobs(digest: Digest, base: str) -> Iterator[Job]:
     yield from (job(_entity, entity) for entity in digest.entities.values() if not entity.sensitive)
     yield from (job(_source, source) for source in digest.sources.values())
     earlier = ""
+    for path, ids in archives:
+        yield job(_archive, path, ids, earlier)
+        earlier = base + path
+
+
+def _archives(main: list[LinkedArticle]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Everything by year, oldest first, as paths and ids newest first; a long year in parts that are full but for the last.
+
+    A part that is full never changes for what is added later.
+    """
     for year, of in groupby(reversed(main), key=lambda a: a.time.year):
-        yield job(_archive, f"{year:04d}", _ids(reversed(list(of))), earlier)
-        earlier = _archive_url(base, year)
+        found = list(of)
+        for number, at in enumerate(range(0, len(found), PART), 1):
+            name = "feed.xml" if number == 1 else f"feed-{number}.xml"
+            yield f"{year:04d}/{name}", _ids(reversed(found[at : at + PART]))
 
 
 def _newest(articles: Iterable[LinkedArticle]) -> list[LinkedArticle]:
@@ -59,10 +72,6 @@ def _newest(articles: Iterable[LinkedArticle]) -> list[LinkedArticle]:
 
 def _ids(articles: Iterable[LinkedArticle]) -> tuple[str, ...]:
     return tuple(a.id for a in articles)
-
-
-def _archive_url(base: str, year: int) -> str:
-    return f"{base}{year:04d}/feed.xml"
 
 
 def _items(desk: Desk, ids: Iterable[str]) -> tuple[FeedItem, ...]:
@@ -136,11 +145,18 @@ def _latest(desk: Desk, ids: tuple[str, ...], size: int) -> tuple[str, ...]:
     return _ids(_newest(found)[:size])
 
 
-def _archive(desk: Desk, year: str, ids: tuple[str, ...], earlier: str) -> FeedView:
-    """Everything of a year (RFC 5005); it names the year before, never the one after, so it stays."""
+def _archive(desk: Desk, path: str, ids: tuple[str, ...], earlier: str) -> FeedView:
+    """A year or a part of one (RFC 5005); it names the one before, never the one after, so it stays."""
+    year, _, name = path.partition("/")
+    base = desk.chrome.base_url
     title = f"{year} · {desk.chrome.title}"
     view = _feed(desk, f"{year}/", title, desk.t.say("feed-archive", year=int(year)), _items(desk, ids))
-    return replace(view, current=f"{desk.chrome.base_url}feed.xml", previous=earlier, hub="")
+    view = replace(view, current=f"{base}feed.xml", previous=earlier, hub="")
+    return (
+        view
+        if name == "feed.xml"
+        else replace(view, path=path, self_url=base + path, id=identity(desk, f"feed/{path}"))
+    )
 
 
 def _named(desk: Desk, folder: str, page: str, label: str, items: tuple[FeedItem, ...]) -> FeedView:

@@ -38,7 +38,7 @@ def inputs(root: Path) -> Inputs:
     pictures = tuple(p for p in paths if p.lower().endswith(PICTURES))
     known = {*texts, *pictures}
     strays = tuple(p for p in paths if p not in known)
-    documents = tuple(Document(unicodedata.normalize("NFC", p), (root / p).read_bytes()) for p in texts)
+    documents = tuple(Document(unicodedata.normalize("NFC", p), _bytes(f"{root}/{p}")) for p in texts)
     return Inputs(documents, pictures, strays, *_templates(root))
 
 
@@ -71,14 +71,29 @@ def _templates(
     return texts, paths, labels, assets
 
 
+def _bytes(path: str) -> bytes:
+    """A file's bytes; a `Path` for each of ten thousand takes longer than reading them."""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read()
+
+
 def _files(folder: Path, base: Path) -> Iterator[str]:
     """Paths of the files under a folder, relative to `base`, with `/`; hidden ones and links that lead out left out."""
-    if not folder.is_dir():
-        return
-    home = folder.resolve()
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        for name in names:
-            path = Path(here, name)
-            if not name.startswith(".") and (not path.is_symlink() or path.resolve().is_relative_to(home)):
-                yield path.relative_to(base).as_posix()
+    if folder.is_dir():
+        prefix = folder.relative_to(base).as_posix()
+        yield from _below(str(folder), "" if prefix == "." else f"{prefix}/", folder.resolve())
+
+
+def _below(folder: str, prefix: str, home: Path) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/", home)
+        elif not entry.is_symlink() or _inside(Path(entry.path), home):
+            yield prefix + entry.name
+
+
+def _inside(link: Path, home: Path) -> bool:
+    """Whether a link leads to a file inside; a folder that a link stands for is not entered."""
+    return not link.is_dir() and link.resolve().is_relative_to(home)
