@@ -11,7 +11,7 @@ from typing import Any
 from generator.model import fields as f
 from generator.model.article import Article, Edition, Note, Trend
 from generator.model.citation import Citation, Claim, Correction, Figure, Image, PlaceRef, Withdrawal
-from generator.model.registry import Conflict, Entity, OrdinaryPage, Role, Side, Source, Tag
+from generator.model.registry import Conflict, Entity, HouseWord, OrdinaryPage, Role, Side, Source, Tag
 from generator.model.settings import History, Licence, NavigationItem, SecurityContact, Settings
 
 INTRODUCTION = """\
@@ -48,6 +48,7 @@ SECTIONS: tuple[tuple[str, str, type[Any]], ...] = (
     ("Role", "an entry of `roles`", Role),
     ("Outlet", "an entry of `content/sources.yaml`", Source),
     ("Tag", "an entry of `content/tags.yaml`", Tag),
+    ("House word", "an entry of `content/house-words.yaml`", HouseWord),
     ("Ordinary page", "`content/pages/….md`", OrdinaryPage),
     ("Settings", "`content/site.yaml`", Settings),
     ("Navigation", "an entry of `navigation`", NavigationItem),

@@ -33,9 +33,9 @@ OUTLETS = """\
 BASE = {"content/site.yaml": SETTINGS, "content/tags.yaml": TAGS, "content/sources.yaml": OUTLETS}
 ARTICLE = """\
 ---
-title: Two soldiers were captured
+title: Two bridges were closed
 date: 2025-01-12
-summary: Two soldiers were captured on Saturday, the ministry said on Sunday.
+summary: Two bridges were closed on Saturday, the ministry said on Sunday.
 tags: [prisoners-of-war]
 sources: [https://news.example.org/a]
 ---

@@ -23,9 +23,9 @@ REGISTRY = """\
 """
 FULL = """\
 ---
-title: Two soldiers were captured, "they" said
+title: Two bridges were closed, "they" said
 date: 2025-01-12T23:30+00:00
-summary: Two soldiers were captured on Saturday, the ministry said on Sunday.
+summary: Two bridges were closed on Saturday, the ministry said on Sunday.
 tags: [prisoners-of-war]
 sources:
   - {url: "https://news.example.org/a", label: s1}
@@ -119,13 +119,13 @@ def test_a_row_holds_what_the_page_says() -> None:
         }
     ]
     assert "a\\|b|c" in made["data/entities.csv"]
-    assert 'Two soldiers were captured, ""they"" said' in made["data/articles.csv"]
+    assert 'Two bridges were closed, ""they"" said' in made["data/articles.csv"]
 
 
 def test_nothing_private_is_in_the_data() -> None:
     """No private person by name or id, no desk's note, no draft, nothing embargoed, no exact place."""
-    hidden = ARTICLE.replace("tags:", "status: draft\ntags:").replace("Two soldiers", "A secret")
-    later = ARTICLE.replace("tags:", "embargo: 2027-01-01T00:00+00:00\ntags:").replace("Two soldiers", "A secret")
+    hidden = ARTICLE.replace("tags:", "status: draft\ntags:").replace("Two bridges", "A secret")
+    later = ARTICLE.replace("tags:", "embargo: 2027-01-01T00:00+00:00\ntags:").replace("Two bridges", "A secret")
     made = pages(f"{SITE}-- content/articles/y.md --\n{hidden}-- content/articles/z.md --\n{later}")
     everything = "".join(text for path, text in made.items() if path.startswith("data/") and "index" not in path)
 

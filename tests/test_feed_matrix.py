@@ -70,9 +70,7 @@ def test_an_edition_comes_once_and_whole() -> None:
     assert ids(made, "digests/") == ["edition/2025-01-12", "edition/2024-12-30"]
     assert ids(made, "digests/weekly/") == ["edition/2025-W02", "edition/2025-W01"]
     item = json.loads(made["digests/feed.json"])["items"][0]
-    assert (
-        '<h3><a href="https://digest.example/2025/01/12/a/">Two soldiers were captured</a></h3>' in item["content_html"]
-    )
+    assert '<h3><a href="https://digest.example/2025/01/12/a/">Two bridges were closed</a></h3>' in item["content_html"]
     assert item["date_published"] == "2025-01-12T12:00:00+02:00"
 
 

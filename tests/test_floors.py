@@ -16,6 +16,7 @@ FLOORS = {
     "parse": 3,
     "markup": 3,
     "link": 3,
+    "prose": 3,
     "plan": 3,
     "render": 3,
     "feeds": 3,

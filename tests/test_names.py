@@ -185,8 +185,8 @@ def test_after_a_quotation_names_lead_again() -> None:
 
 def styled(title: str, summary: str = "Nothing happened at all in the whole of the town, it said.") -> list[str]:
     """What the check says of the spelling of names in a title and a summary."""
-    article = ARTICLE.replace("Two soldiers were captured\n", f"{title}\n").replace(
-        "Two soldiers were captured on Saturday, the ministry said on Sunday.", summary
+    article = ARTICLE.replace("Two bridges were closed\n", f"{title}\n").replace(
+        "Two bridges were closed on Saturday, the ministry said on Sunday.", summary
     )
     report = told(f"-- content/articles/x.md --\n{article}{LEADER}")
     return re.findall(r"\[name-house-style\]: (.*)\n --> \S+?:(\d+:\d+)", report)

@@ -124,11 +124,11 @@ def test_a_withdrawn_article_is_canceled_and_has_no_body() -> None:
 
 def test_the_news_sitemap_has_the_newest_two_days() -> None:
     """Title, language and date of each; what is older is left to the other sitemap; robots.txt names both."""
-    made = pages(SITE.replace("title: Two soldiers", "title: Tom & two soldiers"))
+    made = pages(SITE.replace("title: Two bridges", "title: Tom & two bridges"))
     tree = ElementTree.fromstring(made["news-sitemap.xml"])
     space = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
-    assert [e.text for e in tree.iter(f"{space}title")] == ["Tom & two soldiers were captured"]
+    assert [e.text for e in tree.iter(f"{space}title")] == ["Tom & two bridges were closed"]
     assert [e.text for e in tree.iter(f"{space}publication_date")] == ["2025-01-12"]
     assert [e.text for e in tree.iter(f"{space}language")] == ["en"]
     assert "Sitemap: https://digest.example/news-sitemap.xml\n" in made["robots.txt"]

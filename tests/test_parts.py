@@ -57,7 +57,7 @@ def test_no_address_dies(count):
     assert {f"tags/a/page/{number}/" for number in range(2, -(-count // 30) + 1)} <= answered
 
 
-def article(day, number, title="Two soldiers were captured", conflict=""):
+def article(day, number, title="Two bridges were closed", conflict=""):
     """An article's file, its title and summary as long as they may be."""
     summary = f"Report {number} says that " + " ".join(
         f"{word}{number * 7 % 89}" for word in ["a", "road", "was", "shut", "by", "the", "police"]

@@ -19,7 +19,7 @@ FULL = """\
 ---
 title: "Two <!-- soldiers --> </script> & \\"captured\\""
 date: 2025-01-12
-summary: Two soldiers were captured on Saturday, the ministry said on Sunday.
+summary: Two bridges were closed on Saturday, the ministry said on Sunday.
 tags: [prisoners-of-war]
 genre: analysis
 sources:

@@ -24,7 +24,8 @@ from tests.sites import ARTICLE, BASE, NOW, lay_out, sources
 from tests.test_commands import digest
 
 DAYS = ("2025-01-11", "2025-01-12", "2025-01-13")
-TITLES = ("Two soldiers were captured", "Talks end without a word", "A bridge is closed")
+AROUND = reading.setting("", "en", ())
+TITLES = ("Two bridges were closed", "Talks end without a word", "A bridge is closed")
 BODIES = (
     "The ministry said so.",
     'See [[a1]] and "both".',
@@ -166,9 +167,9 @@ def test_another_version_remembers_nothing(tmp_path: Path) -> None:
     """The program's version is part of every key."""
     kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
     document = sources({"content/articles/a.md": ARTICLE.encode()}).documents[0]
-    reading.documents([document], "", kept, b"1", reading.here)
+    reading.documents([document], AROUND, kept, b"1", reading.here)
 
-    assert len(kept.recall([reading._key(document, "", b"1"), reading._key(document, "", b"2")])) == 1
+    assert len(kept.recall([reading._key(document, AROUND, b"1"), reading._key(document, AROUND, b"2")])) == 1
 
 
 def test_workers_give_the_same_site(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,10 +211,10 @@ def test_a_damaged_value_is_made_again(tmp_path: Path) -> None:
     """Bytes that are no value, or a value of another kind, count as not known."""
     document = sources({"content/articles/a.md": ARTICLE.encode()}).documents[0]
     kept = memo.opened(tmp_path / "memo.sqlite", 1, pytest.fail)
-    sound = reading.documents([document], "", kept, b"1", reading.here)
+    sound = reading.documents([document], AROUND, kept, b"1", reading.here)
     for wrong in (b"", b"\x80", b"cos\nsystem\n(S'exit 1'\ntR.", b"\x80\x04K\x01."):
-        kept.keep({reading._key(document, "", b"1"): wrong})
-        assert reading.documents([document], "", kept, b"1", reading.here) == sound
+        kept.keep({reading._key(document, AROUND, b"1"): wrong})
+        assert reading.documents([document], AROUND, kept, b"1", reading.here) == sound
 
 
 def test_a_memo_kept_in_git_is_not_used(tmp_path: Path) -> None:

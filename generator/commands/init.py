@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator import prose
 from generator.commands import site
 from generator.read.git import repository as kept_in_git
 
@@ -133,7 +134,7 @@ def run(args: argparse.Namespace) -> int:
     taken = [name for name in FILES if (folder / name).exists()]
     if taken or (folder / "content").exists():
         raise site.Misuse(f"{folder} already holds {taken[0] if taken else 'content/'}; nothing was written")
-    for name, text in FILES.items():
+    for name, text in (FILES | {"content/house-words.yaml": prose.starting_list()}).items():
         if kept_in_git(folder):
             text = text.replace(UNKEPT, "")
         path = folder / name

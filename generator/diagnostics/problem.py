@@ -31,6 +31,14 @@ def within(path: str, text: str, start: int, end: int, first_line: int = 1) -> S
     return Span(path, first_line + text.count("\n", 0, start), start - text.rfind("\n", 0, start), end - start)
 
 
+def inside(where: Span, text: str, start: int, end: int) -> Span:
+    """The place of text[start:end] in a field; that of the whole field where it has several lines or escapes."""
+    quotes = (where.width - len(text)) // 2
+    if quotes not in (0, 1) or where.width != len(text) + 2 * quotes:
+        return where
+    return Span(where.path, where.line, where.column + quotes + start, end - start)
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem: `message` names the fault, `help` the cure, `label` stands under the caret."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 from generator.diagnostics import Diagnostic
-from generator.link import checks, grades, style
+from generator.link import checks, grades, guard, style
 from generator.link.admit import Admitted
 from generator.link.citing import Outlets, single_party
 from generator.link.links import Proof, proved
@@ -82,6 +82,7 @@ class Assembly:
             (e for e in self.entities.values() if not e.sensitive), (s.name for s in self.sources.values())
         )
         self.spellings = style.spellings(e for e in self.entities.values() if not e.sensitive)
+        self.private = guard.private(self.entities.values())
         self.unclear: dict[str, tuple[Name, ...]] = {}
         self.noted: list[tuple[Target, tuple[str, str]]] = []  # who links to what, by key
         self.texts: dict[str, Text] = {}
@@ -209,7 +210,7 @@ class Assembly:
         outlets = tuple(dict.fromkeys(c.outlet for c in cited if c.outlet))
         of_claims = grades.claim_grades(article, cited)
         grade = grades.article_grade(article, of_claims)
-        self.found.extend(grades.check(article, cited))
+        self.found.extend((*grades.check(article, cited), *guard.check(article, self.private)))
         day, time = article.date.day_in(self.zone), article.date.exact(self.zone)
         self.found.extend(checks.implausible(article, [self.known_conflicts[c] for c in conflicts]))
         self.texts[article.origin.path] = text

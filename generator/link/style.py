@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Span, problem
+from generator.diagnostics import Diagnostic, Span, inside, problem
 from generator.link.names import Names, look
 from generator.model.registry import Entity
 from generator.text.folding import APOSTROPHES, words
@@ -70,11 +70,3 @@ def _field(where: Span, field: str, text: str, names: Names, spellings: Spelling
             message = f'house style for {what} is "{house}"; the {field} has "{written}"'
             cure = "write it so; inside quotations spelling is left alone"
             yield problem("name-house-style", inside(where, text, found.start, found.end), message, cure)
-
-
-def inside(where: Span, text: str, start: int, end: int) -> Span:
-    """The place of text[start:end] in a field; that of the whole field where it has several lines or escapes."""
-    quotes = (where.width - len(text)) // 2
-    if quotes not in (0, 1) or where.width != len(text) + 2 * quotes:
-        return where
-    return Span(where.path, where.line, where.column + quotes + start, end - start)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.model.article import Article, Edition, Note
 from generator.model.digest import Target
 from generator.model.nouns import Noun
-from generator.model.registry import ENTITY_TYPES, Conflict, Entity, OrdinaryPage, Source, Tag
+from generator.model.registry import ENTITY_TYPES, Conflict, Entity, HouseWord, OrdinaryPage, Source, Tag
 from generator.model.times import day_url
 
 KINDS = ("article", "note", "edition", "conflict", "entity", "source", "tag")
@@ -79,5 +79,5 @@ def target(noun: Noun, zone: dt.tzinfo) -> Target | None:
             return Target("source", noun.id, noun.url, noun.name, path)
         case Tag():
             return Target("tag", noun.id, noun.url, noun.name, path)
-        case OrdinaryPage():
+        case OrdinaryPage() | HouseWord():
             return None

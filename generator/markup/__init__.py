@@ -4,6 +4,7 @@ Knows no other file and no address of this site; an internal link stays open unt
 """
 
 from generator.markup.convert import fragment, inline
+from generator.markup.source import masked
 from generator.model.fragment import Fragment, Heading, OpenLink
 
-__all__ = ["Fragment", "Heading", "OpenLink", "fragment", "inline"]
+__all__ = ["Fragment", "Heading", "OpenLink", "fragment", "inline", "masked"]

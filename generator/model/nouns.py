@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.article import Article, Edition, Note
-from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
+from generator.model.registry import Conflict, Entity, HouseWord, OrdinaryPage, Source, Tag
 
-Noun = Article | Note | Edition | Conflict | Entity | Source | Tag | OrdinaryPage
+Noun = Article | Note | Edition | Conflict | Entity | Source | Tag | OrdinaryPage | HouseWord
 
 
 @dataclass(frozen=True, slots=True)

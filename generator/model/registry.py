@@ -196,6 +196,24 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HouseWord:
+    """A word that the house weighs before it uses it outside a quotation."""
+
+    word: str = field(Text(), "The word or phrase.", example="occupiers")
+    forms: tuple[str, ...] = field(WORDS, "Its other forms.", default=(), example="[occupier]")
+    instead: str = field(Text(), "What to write instead.", default="", example="soldiers")
+    why: str = field(Text(), "Why, in a few words.", default="")
+    stronger_than: tuple[str, ...] = field(
+        WORDS,
+        "Weaker words for the same; a title or heading may not use the word where the text has only these.",
+        default=(),
+        example="[significant, large]",
+    )
+    not_: tuple[str, ...] = field(WORDS, "Phrases in which the word is fine.", default=())
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrdinaryPage:
     """A page such as “About”."""
 

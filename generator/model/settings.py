@@ -118,6 +118,7 @@ class Settings:
     )
     corrections_policy: str = field(Text(), "Address of the page about corrections.", default="")
     grading_policy: str = field(Text(), "Address of the page about grades.", default="")
+    protection_policy: str = field(Text(), "Address of the page about people whom the law protects.", default="")
     security: SecurityContact | None = field(Record(SecurityContact), "Where to report a hole.", default=None)
     history: History = field(
         Record(History, short="kind"),

@@ -15,7 +15,7 @@ from generator.diagnostics import Checked, Diagnostic, Span, problem
 from generator.model.article import Article, Edition, Note
 from generator.model.document import Body, Document
 from generator.model.nouns import Broken, Noun
-from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
+from generator.model.registry import Conflict, Entity, HouseWord, OrdinaryPage, Source, Tag
 from generator.model.settings import Settings
 from generator.parse import characters, checks
 from generator.parse.decode import Decoder
@@ -37,10 +37,11 @@ LISTS: tuple[tuple[str, type[Any]], ...] = (
     ("content/sources.yaml", Source),
     ("content/tags/", Tag),
     ("content/tags.yaml", Tag),
+    ("content/house-words.yaml", HouseWord),
 )
 NAMED_BY_FILE = (Article, Note, Conflict, Entity)
 LEADING_DATE = re.compile(r"\d{4}-\d\d-\d\d-(?=.)")
-PLACES = "articles, notes, digests, conflicts, entities and pages hold .md files; sources.yaml, tags.yaml and entities/*.yaml are registries"
+PLACES = "articles, notes, digests, conflicts, entities and pages hold .md files; sources.yaml, tags.yaml, house-words.yaml and entities/*.yaml are registries"
 
 
 def kind_of(path: str) -> type[Any] | None:

@@ -99,7 +99,8 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     options.progress(f"reading {len(sources.documents)} files")
     own_host = addresses.host(settings.url) if settings else ""
     texts = [d for d in sources.documents if d.path != SETTINGS]
-    known = reading.documents(texts, own_host, options.memory, options.version, options.spread)
+    with_all = reading.setting(own_host, settings.language if settings else "en", texts)
+    known = reading.documents(texts, with_all, options.memory, options.version, options.spread)
     read = known.read
     nouns = tuple(noun for one in read for noun in one.nouns)
     found = [*settings_found, *_strays(sources), *(d for one in read for d in one.found)]

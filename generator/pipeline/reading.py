@@ -1,6 +1,7 @@
 """Reads each document by itself: its nouns, its text as a fragment, and all that is wrong with it.
 
-What one becomes depends on nothing but itself and the site's own host, so they are read on every core, and remembered.
+What one becomes depends on nothing but itself and a few settings of the whole site, so they are read on every core, and
+remembered.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from generator import markup, parse
+from generator import markup, parse, prose
 from generator.diagnostics import Diagnostic
-from generator.model.article import Edition
+from generator.model.article import Article, Edition
 from generator.model.document import Document
 from generator.model.fragment import Fragment
 from generator.model.nouns import Broken, Noun
+from generator.model.registry import HouseWord
 
 R = TypeVar("R")
 
 # What an unfinished draft may lack.
-UNFINISHED = frozenset({"field-required", "source-missing", "summary-length"})
+UNFINISHED = frozenset({"field-required", "source-missing", "summary-length", "figure-without-source"})
+HOUSE_WORDS = "content/house-words.yaml"
 LEAST = 150  # documents worth a process of their own
 
 
@@ -35,6 +38,30 @@ class Read:
     fragment: Fragment | None
     takeaways: tuple[Fragment, ...]
     found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What of the whole site each document is read with."""
+
+    own_host: str
+    language: str
+    house: prose.House
+    listed: bytes  # the house's list of words as it stands in its file
+
+    @property
+    def key(self) -> tuple[bytes, ...]:
+        """What tells it from another."""
+        return self.own_host.encode(), self.language.encode(), self.listed
+
+
+def setting(own_host: str, language: str, given: Sequence[Document]) -> Setting:
+    """The setting that the site's files give; without a list of its own the house keeps to the starting one."""
+    own = next((d for d in given if d.path == HOUSE_WORDS), None)
+    if own is None:
+        return Setting(own_host, language, prose.house(prose.STARTING), b"")
+    words = [noun for noun in parse.document(own).value if isinstance(noun, HouseWord)]
+    return Setting(own_host, language, prose.house(words), own.data)
 
 
 class Memory(Protocol):
@@ -78,51 +105,57 @@ class Known:
     prints: Mapping[str, bytes]
 
 
-def documents(given: Sequence[Document], own_host: str, memory: Memory, version: bytes, spread: Spread) -> Known:
+def documents(given: Sequence[Document], around: Setting, memory: Memory, version: bytes, spread: Spread) -> Known:
     """What each document is."""
-    keys = [_key(d, own_host, version) for d in given]
+    keys = [_key(d, around, version) for d in given]
     known = memory.recall(keys)
     found = {key: read for key, value in known.items() if (read := _recalled(value)) is not None}
     fresh = [(key, d) for key, d in zip(keys, given, strict=True) if key not in found]
-    for made in spread(partial(_shares, own_host), fresh, LEAST):
+    for made in spread(partial(_shares, around), fresh, LEAST):
         memory.keep(made)
         found.update({key: pickle.loads(value) for key, value in made.items()})
     prints = {d.path: key for key, d in zip(keys, given, strict=True)}
     return Known(tuple(found[key] for key in keys), prints)
 
 
-def _key(document: Document, own_host: str, version: bytes) -> bytes:
-    parts = (version, own_host.encode(), document.path.encode("utf-8", "surrogatepass"), document.data)
+def _key(document: Document, around: Setting, version: bytes) -> bytes:
+    parts = (version, *around.key, document.path.encode("utf-8", "surrogatepass"), document.data)
     made = hashlib.blake2b(digest_size=16)
     for part in parts:
         made.update(len(part).to_bytes(8, "big") + part)
     return made.digest()
 
 
-def _shares(own_host: str, share: Sequence[tuple[bytes, Document]]) -> dict[bytes, bytes]:
-    return {key: pack(document(d, own_host)) for key, d in share}
+def _shares(around: Setting, share: Sequence[tuple[bytes, Document]]) -> dict[bytes, bytes]:
+    return {key: pack(document(d, around)) for key, d in share}
 
 
-def document(document: Document, own_host: str) -> Read:
+def document(document: Document, around: Setting) -> Read:
     """What a document is."""
     parsed = parse.document(document)
     nouns = parsed.value
     found = list(parsed.found)
-    if any(getattr(noun, "status", "") == "draft" for noun in nouns):
-        found = [d for d in found if d.code not in UNFINISHED]
     noun = nouns[0] if nouns else None
     if noun is None or isinstance(noun, Broken) or not hasattr(noun, "body") or not document.path.endswith(".md"):
-        return Read(nouns, None, (), tuple(found))
+        return Read(nouns, None, (), _finished(nouns, found))
     path = noun.origin.path
     labels = tuple(c.label for c in getattr(noun, "sources", ()) if c.label)
-    body = markup.fragment(path, noun.body, own_host, labels)
+    body = markup.fragment(path, noun.body, around.own_host, labels)
     lines = (
         [markup.inline(path, text, noun.origin.at("takeaways").line) for text in noun.takeaways]
         if isinstance(noun, Edition)
         else []
     )
     found.extend((*body.found, *(d for line in lines for d in line.found)))
-    return Read(nouns, body.value, tuple(line.value for line in lines), tuple(found))
+    if isinstance(noun, Article) and (noun.lang or around.language).startswith("en"):
+        found.extend(prose.check(noun, markup.masked(noun.body.text), around.house))
+    return Read(nouns, body.value, tuple(line.value for line in lines), _finished(nouns, found))
+
+
+def _finished(nouns: Sequence[Noun | Broken], found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What was found, without what a draft may still lack."""
+    draft = any(getattr(noun, "status", "") == "draft" for noun in nouns)
+    return tuple(d for d in found if not draft or d.code not in UNFINISHED)
 
 
 class _Nouns(pickle.Unpickler):

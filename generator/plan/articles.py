@@ -43,7 +43,6 @@ def article_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
 
 def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
     a, digest, t = article.article, desk.digest, desk.t
-    people = tuple((t.of("entities", type), desk.entity_links(article.entities, type)) for type in ENTITY_TYPES)
     cited = citations(desk, a.sources, article.cited)
     claims = () if a.is_withdrawn else _claims(desk, article)
     return ArticleView(
@@ -74,7 +73,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         accepted=tuple(a.accept.values()),
         notes=desk.notes_about("article", a.id, frame),
         tags=tuple(desk.link("tag", tag) for tag in article.tags),
-        entities=tuple(group for group in people if group[1]),
+        entities=_entities(desk, article),
         earlier=desk.entries([ref.id for ref in a.follows]),
         later=desk.entries(list(digest.later.get(a.id, ()))),
         related=related(desk, article),
@@ -84,8 +83,15 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         mentioned_in=(),
         translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
         grading_url=digest.settings.grading_policy.removeprefix("/"),
+        protection_url=digest.settings.protection_policy.removeprefix("/"),
         where=where(desk, article),
     )
+
+
+def _entities(desk: Desk, article: LinkedArticle) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """The people, places and so on of an article, by kind."""
+    groups = ((desk.t.of("entities", type), desk.entity_links(article.entities, type)) for type in ENTITY_TYPES)
+    return tuple(group for group in groups if group[1])
 
 
 def _mentioned_in(desk: Desk, article: LinkedArticle) -> tuple[Link, ...]:

@@ -192,6 +192,7 @@ class ArticleView:
     mentioned_in: tuple[Link, ...]
     translation: Link | None
     grading_url: str
+    protection_url: str
     where: WhereView | None = None
 
     @property

@@ -1,0 +1,220 @@
+"""Finds numbers of dead, wounded and captured people in prose that no entry of `figures:` backs.
+
+An entry backs a number if its kind fits and the number lies within its range; one with a single bound backs that bound.
+A number inside a quotation whose speaker is named is the speaker's. Dates, ages, distances and things are no people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from generator.diagnostics import Diagnostic, problem
+from generator.model.article import Article
+from generator.model.citation import Figure
+from generator.prose.attribution import has_speaker
+from generator.prose.numbers import NUMBER, is_vague, value
+from generator.prose.passages import QUOTED, Passage
+
+KINDS = {
+    "killed": ("killed", "killed-or-injured"),
+    "injured": ("injured", "killed-or-injured"),
+    "captured": ("captured",),
+}
+SUFFERED = {
+    "killed": "killed|dead|died|die|dies|slain|murdered|executed|deaths?|fatalities|bodies|corpses",
+    "injured": "wounded|injured|hurt|injuries",
+    "captured": "captured|taken prisoner|taken captive",
+}
+DONE = {
+    "killed": "killed|kills?|killing|killed or wounded|killed and wounded|claimed the lives of|left dead",
+    "injured": "wounded|wounds|wounding|injured|injures?|injuring|hurt|hurting",
+    "captured": "captured|captures?|capturing|took prisoner|takes prisoner",
+}
+COUNTED = {
+    "killed": "death toll|toll|the dead|deaths|fatalities|killed",
+    "injured": "the wounded|the injured|wounded|injured",
+}
+PEOPLE = (
+    "people|persons?|civilians?|soldiers?|troops|fighters?|militants?|men|man|women|woman|children|child|boys?|girls?|babies|infants|residents?|villagers?|"
+    "workers?|police|policem[ae]n|officers?|guards?|drivers?|passengers?|journalists?|reporters?|medics?|doctors?|nurses?|patients?|students?|pupils|teachers?|"
+    "farmers?|fishermen|seafarers?|hostages?|prisoners?|inmates|others?|members?|personnel|servicem[ae]n|servicewomen|gunm[ae]n|attackers?|assailants?|victims?|"
+    "bystanders?|refugees|migrants?|tourists?|staff|employees|protesters?|demonstrators?|worshippers?|pilgrims?|paramedics?|rescuers?|rebels?|insurgents?|"
+    "peacekeepers?|conscripts?|recruits|pilots?|sailors?|marines?|commanders?|generals?|leaders?|activists?|relatives|adults?|youths?|teenagers?|minors?|"
+    "firefighters?|volunteers?|nationals?|citizens?|terrorists?|militiam[ae]n|paratroopers?|signatories|aid workers?|suspects?|captives?|casualties|[A-Z]\\w+(?:ns|is|ese)"
+)
+NEAR = (
+    r"(?:(?:at|the) (?:least|most)|about|around|some|nearly|almost|more than|over|up to|as many as|an estimated|fewer than|less than|only|another|a further|"
+    r"roughly|approximately|just|all|the|these|as few as|further)"
+)
+_RANGE = rf"(?P<number>{NUMBER})(?:(?: to |–|-| or )(?P<upper>{NUMBER}))?"
+_PLAIN = rf"(?:[ \u00a0]+(?!(?:{NUMBER})|that\b|after\b|before\b|because\b)[\w'’-]+)"
+_PEOPLE = rf"(?:(?:[ \u00a0]+of[ \u00a0]+{NUMBER})?{_PLAIN}{{0,3}}?[ \u00a0]+(?:{PEOPLE})\b)"
+# Whoever dies or is wounded counts, whatever they are called: "40 miners died".
+_ANYBODY = (
+    rf"(?:[ \u00a0]+(?!(?:{NUMBER})|(?:that|after|before|because|in|on|at|of|from|to|by|for|with|and|or|was|were|are|is|km|kilo\w+|kg|tons?|miles?|met\w+|days?|hours?|minutes?|"
+    r"weeks?|months?|years?|times?|per|cent|percent|tonnes?|dollars|euros|pounds|million|square|degrees|drones?|missiles?|rockets?|attacks?|strikes?|it|he|she|they|who|which)\b)[\w'’-]+){1,3}"
+)
+_BEING = r"(?:[ \u00a0]+(?:was|were|are|is|been|being|be|have|has|had|who|reportedly|confirmed|also|found|later|already|and|or|more|violent|left))"
+_STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so|others?|more|dead)\b)"
+_THEN = rf"(?:{_PEOPLE}|{_STOP})"
+
+
+def _pattern(kind: str) -> re.Pattern[str]:
+    anybody = f"|{_ANYBODY}" if kind != "captured" else ""
+    suffered = rf"{_RANGE}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?{_BEING}*(?:[ \u00a0]+of (?:the|them))?[ \u00a0]+(?:{SUFFERED[kind]})\b"
+    after = _PEOPLE if kind == "captured" else _THEN
+    done = rf"\b(?:{DONE[kind]})(?: {NEAR})*[ \u00a0]+{_RANGE}{after}"
+    parts = [suffered, _renamed(done, "2")]
+    if kind in COUNTED:
+        to = r"(?:to|at|of|is|was|reached|above|below|over|passed|exceeded|from)"
+        counted = rf"\b(?:{COUNTED[kind]})\b[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{_RANGE}{_THEN}"
+        parts.append(_renamed(counted, "3"))
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _renamed(pattern: str, suffix: str) -> str:
+    return pattern.replace("(?P<number>", f"(?P<number{suffix}>").replace("(?P<upper>", f"(?P<upper{suffix}>")
+
+
+PATTERNS = {kind: _pattern(kind) for kind in KINDS}
+LOST = re.compile(
+    rf"\b(?P<word>losses|casualties)\b[^.;:!?,]{{0,40}}?\b(?:to|at|of|is|was|reached|above|over|exceeded)(?: {NEAR})*[ \u00a0]+(?P<number>{NUMBER}){_THEN}"
+    rf"|(?P<number2>{NUMBER}){_PLAIN}{{0,2}}?[ \u00a0]+(?P<word2>losses|casualties)\b"
+    rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}",
+    re.IGNORECASE,
+)
+DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
+SIGNS = {
+    kind: frozenset(re.findall(r"[a-z]+", " ".join((SUFFERED[kind], DONE[kind], COUNTED.get(kind, "")))))
+    - {"the", "of", "or", "and", "taken", "takes", "took", "claimed", "lives", "left", "toll", "prisoner", "captive"}
+    | ({"toll", "lives"} if kind == "killed" else {"prisoner", "captive"} if kind == "captured" else set())
+    for kind in KINDS
+}
+VAGUE_SIGNS = frozenset({"losses", "casualties", "lost", "lose", "loses", "losing"})
+YEARS = range(1900, 2101)
+DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of|January|February|March|April|May|June|July|August|September|October|November|December)[ -]$", re.IGNORECASE)  # fmt: skip
+MONTH = re.compile(
+    r"[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ ]?(?:[ap]\.?m\b)"
+)
+PASSING = re.compile(
+    r"[ \u00a0](?!(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so)\b)[A-Za-z]"
+)
+NOT_ONE = re.compile(r"\b(?:no|any|every|each|which|the|this|that)[ -]$", re.IGNORECASE)
+LEAST, MOST = (
+    re.compile(r"(?:least|more than|over|above)\s+$", re.I),
+    re.compile(r"(?:up to|most|fewer than|less than|many as)\s+$", re.I),
+)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of people in prose: its place, its words, and what it counts."""
+
+    kind: str
+    start: int
+    end: int
+    number: int
+    written: str
+    open: str  # least, most or ""
+    vague: bool
+    passing: bool  # said of somebody in passing, as in "two wounded soldiers"
+
+
+def check(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic]:
+    """Yield a problem for each number of people that no entry backs, once for each number and kind in a passage."""
+    if "figures" in article.origin.faulty:
+        return
+    for passage in read:
+        seen: set[tuple[str, int]] = set()
+        for count in counts(passage):
+            if (count.kind, count.number) not in seen and not _backed(article.figures, count):
+                seen.add((count.kind, count.number))
+                yield _unbacked(article, passage, count)
+        yield from _losses(article, passage, seen)
+
+
+def counts(passage: Passage) -> Iterator[Count]:
+    """Yield the numbers of killed, injured and captured people of a passage, but for those in a quotation with its speaker."""
+    for kind, pattern in PATTERNS.items():
+        for start, end in passage.holding(SIGNS[kind]):
+            for match in pattern.finditer(passage.text, start, end):
+                for name in ("number", "upper", "number2", "upper2", "number3", "upper3"):
+                    if name in pattern.groupindex and match[name]:
+                        count = _count(passage, kind, match, name)
+                        if count:
+                            yield count
+
+
+def _count(passage: Passage, kind: str, match: re.Match[str], name: str) -> Count | None:
+    text, written, start = passage.text, match[name], match.start(name)
+    number, before = value(written), text[max(0, start - 12) : start]
+    year = written.isdigit() and number in YEARS and DATED.search(before)
+    age = number > 1 and text.startswith(" was ", match.end(name))
+    if number == 0 or year or age or MONTH.match(text, match.end(name)):
+        return None
+    if written.lower() == "one" and (
+        NOT_ONE.search(before) or re.match(r"\s+of\b|[ -]way|\s+day", text[match.end(name) :])
+    ):
+        return None
+    if re.search(r"\b(?:aged?|Route|Article|Resolution|No\.|page|chapter)\s+$", before, re.IGNORECASE):
+        return None
+    if _quoted(passage, start) and has_speaker(passage, start):
+        return None
+    leading = text[max(0, start - 14) : start]
+    bound = "least" if LEAST.search(leading) else "most" if MOST.search(leading) else ""
+    words = " ".join(match[0].split())
+    passing = kind == "injured" and PASSING.match(text, match.end()) is not None
+    return Count(kind, match.start(), match.end(), number, words, bound, is_vague(written), passing)
+
+
+def _quoted(passage: Passage, at: int) -> bool:
+    return any(m.start() < at < m.end() for m in QUOTED.finditer(passage.text))
+
+
+def _backed(figures: tuple[Figure, ...], count: Count) -> bool:
+    kinds = KINDS.get(count.kind, ("killed-or-injured",))
+    return any(_holds(figure, count) for figure in figures if count.passing or figure.kind in kinds)
+
+
+def _holds(figure: Figure, count: Count) -> bool:
+    if figure.min is None or figure.max is None:
+        bound = figure.min if figure.min is not None else figure.max
+        return bound is None or abs(bound - count.number) <= (1 if count.open else 0) or count.vague
+    return figure.min <= count.number <= figure.max or (count.vague and figure.max >= count.number)
+
+
+def _unbacked(article: Article, passage: Passage, count: Count) -> Diagnostic:
+    message = f'"{count.written}" has no figures: entry'
+    if passage.kind == "body" or passage.said(count.start) != count.written:
+        message += f" in: {passage.said(count.start)}"
+    where = passage.place(count.start, count.end)
+    return problem("figure-without-source", where, message, _entry(article, count))
+
+
+def _entry(article: Article, count: Count) -> str:
+    """The entry to write; the citation's label is known where there is but one."""
+    labels = [c.label for c in article.sources if c.label]
+    source = labels[0] if len(labels) == 1 else "…"
+    bounds = f"min: {count.number}, max: {count.number}"
+    if count.open or count.vague:
+        bounds = f"max: {count.number}" if count.open == "most" else f"min: {count.number}"
+    return f"figures: - {{kind: {count.kind}, group: …, {bounds}, by: …, sources: [{source}]}}"
+
+
+def _losses(article: Article, passage: Passage, told: set[tuple[str, int]]) -> Iterator[Diagnostic]:
+    """Numbers of losses, which may or may not count the wounded."""
+    found = (LOST.finditer(passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
+    for match in chain.from_iterable(found):
+        name = next(n for n in ("number", "number2", "number3") if match[n])
+        word = match["word"] or match["word2"] or match["word3"]
+        count = _count(passage, "killed-or-injured", match, name)
+        following = passage.text[match.end() : match.end() + 30]
+        if count is None or DEFINED.search(match[0]) or DEFINED.search(following.split(".")[0]):
+            continue
+        if not any(_holds(f, count) for f in article.figures if f.kind == "killed-or-injured"):
+            message = f'"{word}" may mean killed, or killed and wounded, in: {passage.said(match.start())}'
+            cure = f"say which; or quote the word, and give the figure kind: killed-or-injured ({count.number})"
+            yield problem("figure-kind-vague", passage.place(match.start(), match.end()), message, cure)

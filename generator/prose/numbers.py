@@ -1,0 +1,64 @@
+"""Numbers in English prose: `2,700`, `2.8 million`, `twenty-five`, `two dozen`, `a hundred`."""
+
+from __future__ import annotations
+
+import re
+
+ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+UNITS = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
+LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6}
+
+_ONE = rf"(?:{'|'.join(ONES[1:])})"
+_TEN = rf"(?:(?:{'|'.join(TENS)})(?:-{_ONE})?)"
+_SMALL = rf"(?:{_TEN}|{_ONE})"
+_LARGE = rf"(?:{'|'.join(LARGE)})"
+NUMBER = (
+    rf"(?<![\w.,:/€$£-])(?:(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?:[ \u00a0]{_LARGE})?"
+    rf"|half a dozen|(?:{_SMALL}|an?)[ \u00a0]{_LARGE}(?:[ ]and[ ]{_SMALL})?|{_SMALL}|dozens|scores|hundreds|thousands)(?![\w%€$£/]|-\w|[.:]\d|[ \u00a0]?(?:%|per cent|percent))"
+)
+
+
+def value(written: str) -> int:
+    """The number that the words say; the least it may be for `dozens` and the like."""
+    words = written.lower().replace("\u00a0", " ").replace("\u202f", " ").replace(",", "")
+    if words in VAGUE:
+        return VAGUE[words]
+    if words == "half a dozen":
+        return 6
+    total = 0.0
+    for word in re.findall(r"\d[\d ]*(?:\.\d+)?|[a-z]+", words):
+        if word in LARGE:
+            total = (total or 1) * LARGE[word]
+        elif word in UNITS:
+            total += UNITS[word]
+        elif word[0].isdigit():
+            total = float(word.replace(" ", ""))
+    return round(total)
+
+
+def is_vague(written: str) -> bool:
+    """Whether it says a size and no number: `dozens`."""
+    return written.lower() in VAGUE

@@ -1,0 +1,156 @@
+"""A title, a summary or a text, ready to be read: sentences, quotations, and where each word stands in the file.
+
+Every character keeps its place; what is no prose (addresses, marks, code) is blank.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from generator.diagnostics import Span, inside, within
+from generator.model.article import Article
+
+QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|„[^“”\n]*(?:[“”]|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)[‘'][^’'\n]*[’'](?!\w)", re.M
+)
+ANY_QUOTE = re.compile(r"[“«„\"‘]|(?<!\w)'")
+MARKUP = re.compile(
+    r"\[\[[^\]|\n]*\||\]\]|\[\[[^\]\n]*(?=\]\])|\]\([^)\n]*\)|!\[[^\]\n]*\]|\[\^[^\]\n]*\]|<[^>\n]*>|https?://\S+"
+)
+MARKS = str.maketrans(dict.fromkeys("*_`#|[]", " "))
+BETWEEN = str.maketrans(dict.fromkeys("!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~“”„«»‘’–—…\u00a0", " "))
+QUOTATION = re.compile(r"^ {0,3}>.*$", re.M)
+HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.M)
+CITED = re.compile(r"\[\^[^\]\n]+\]")
+END = re.compile(r"[.!?…][”\"’'»)\]]*\s+(?=[\"“„«(\[]?[^\W\d_a-zà-ÿа-я]|\d)|\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+[.)])\s)")
+SHORT = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Gen",
+        "Col",
+        "Lt",
+        "Maj",
+        "Capt",
+        "Sgt",
+        "St",
+        "No",
+        "vs",
+        "Jan",
+        "Feb",
+        "Aug",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Prof",
+        "Rev",
+        "Sen",
+        "Rep",
+        "Gov",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One stretch of prose. `text` is blank where there is no prose; `unquoted` is blank inside quotations too."""
+
+    kind: str  # title, summary, body
+    raw: str
+    text: str
+    place: Callable[[int, int], Span]
+    cited: tuple[int, ...] = field(default=())  # where a footnote or a quotation with its speaker stands
+
+    @cached_property
+    def unquoted(self) -> str:
+        """The text outside inline quotations; the marks themselves stay."""
+        if not ANY_QUOTE.search(self.text):
+            return self.text
+        return QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1:] if len(m[0]) > 1 else m[0], self.text)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, each at its place."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its English words, in small letters."""
+        return frozenset(self.lower.translate(BETWEEN).split())
+
+    def places(self, signs: frozenset[str]) -> list[int]:
+        """Where these words stand."""
+        present = self.words & signs
+        return [m.start() for m in _any(present).finditer(self.lower)] if present else []
+
+    def holding(self, signs: frozenset[str]) -> list[tuple[int, int]]:
+        """The sentences, as (start, end), that hold one of these words; signs are looked for before anything that costs more."""
+        return list(dict.fromkeys(self.sentence(at) for at in self.places(signs)))
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where sentences end."""
+        return [m.start() + 1 for m in END.finditer(self.text) if not _abbreviated(self.text, m.start())]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The start and end of the sentence around a place."""
+        n = bisect_right(self.ends, at)
+        start = self.ends[n - 1] if n else 0
+        end = self.ends[n] if n < len(self.ends) else len(self.text)
+        return start, end
+
+    def said(self, at: int) -> str:
+        """The sentence around a place as it was written, shortened."""
+        start, end = self.sentence(at)
+        words = " ".join(self.raw[start:end].split())
+        return words if len(words) <= 160 else f"{words[:159].rsplit(' ', 1)[0]} …"
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at a place ends an abbreviation or an initial: `Gen.`, `U.S.`, `J. Smith`."""
+    if text[stop] != ".":
+        return False
+    word = text[max(0, stop - 6) : stop].rsplit(None, 1)[-1:]
+    return bool(word) and (word[0] in SHORT or (len(word[0]) == 1 and word[0].isalpha()) or word[0][-2:-1] == ".")
+
+
+@lru_cache(maxsize=4096)
+def _any(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
+
+
+def passages(article: Article, plain: str) -> tuple[Passage, ...]:
+    """The title, the summary and the text; `plain` is the body with its code blank."""
+    path, body = article.origin.path, article.body
+    found = []
+    for kind in ("title", "summary"):
+        text: str = getattr(article, kind)
+        where = article.origin.at(kind)
+        found.append(Passage(kind, text, text, _of_field(where, text)))
+    cited = tuple(m.start() for m in CITED.finditer(plain)) if "[^" in plain else ()
+    text = plain
+    if ">" in text:
+        quotations = tuple(m.start() for m in QUOTATION.finditer(text))
+        cited = tuple(sorted((*cited, *quotations)))
+        text = QUOTATION.sub(_blank, text)
+    if "[" in text or "<" in text or "http" in text:
+        text = MARKUP.sub(_blank, text)
+    text = text.translate(MARKS)
+    found.append(Passage("body", plain, text, lambda a, b: within(path, body.text, a, b, body.line), cited))
+    return tuple(found)
+
+
+def _of_field(where: Span, text: str) -> Callable[[int, int], Span]:
+    return lambda start, end: inside(where, text, start, end)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
