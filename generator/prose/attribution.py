@@ -15,7 +15,7 @@ from generator.prose.numbers import NUMBER, value
 from generator.prose.passages import HEADING, Passage
 
 _HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|widely (?:believed|thought|reported)"
-_VAGUE = "(?:(?:some|many|several|various|other|certain|local|unnamed|anonymous|unconfirmed|multiple|media|press|news|informed|early|initial|first|recent|reliable|credible|military|security) )*"
+_VAGUE = "(?:the )?(?:(?:some|many|several|various|other|certain|local|unnamed|anonymous|unconfirmed|multiple|media|press|news|informed|early|initial|first|recent|reliable|credible|military|security) )*"
 NOBODY = re.compile(
     rf"\b(?:it (?:is|was|has been|had been|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |generally |commonly )?(?:{_HEARD})(?: that)?\b"
     r"|(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b"
@@ -43,7 +43,9 @@ SPEECH = re.compile(
     r"|\bquoted by\b|\b(?:was|were) (?:told|named|identified|quoted) by\b|\bsaid by\b|\b(?:reported|confirmed|announced|stated|described) by\b|\bin an? (?:statement|interview|report|tweet|post|letter|video|audio message)\b|\baccount of\b)",
     re.IGNORECASE,
 )
-NO_SUBJECT = re.compile(r"\b(?:it|there|been|be|being|was|were|is|are)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+NO_SUBJECT = re.compile(
+    r"\b(?:it|there|been|be|being|was|were|is|are|the|an?|his|her|its|their|this|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
 # Words of which one is in every such statement; those that are heard of everywhere count only beside the others.
 SIGNS = frozenset(
     re.findall(
@@ -64,16 +66,16 @@ def check(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic]:
     """Yield a warning for each statement of the summary and the text that nobody makes."""
     for passage in read:
         if passage.kind != "title":
-            yield from _nobody(article, passage)
-            yield from _passive(article, passage)
+            told: set[int] = set()  # the sentences told of, by where they begin
+            yield from _nobody(article, passage, told)
+            yield from _passive(article, passage, told)
 
 
-def _nobody(article: Article, passage: Passage) -> Iterator[Diagnostic]:
-    last = -1
+def _nobody(article: Article, passage: Passage, told: set[int]) -> Iterator[Diagnostic]:
     for match in _smelling(passage):
         start, _ = passage.sentence(match.start())
-        if start != last and not _heading(passage, match.start()) and not _answered(article, passage, match):
-            last = start
+        if start not in told and not _heading(passage, match.start()) and not _answered(article, passage, match):
+            told.add(start)
             message = f'"{match[0].strip()}" says something without saying who: {passage.said(match.start())}'
             yield _told(passage, match, message)
 
@@ -94,15 +96,17 @@ def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _passive(article: Article, passage: Passage) -> Iterator[Diagnostic]:
+def _passive(article: Article, passage: Passage, told: set[int]) -> Iterator[Diagnostic]:
     """Numbers in the passive; one that `figures:` has is the claimant's."""
     sentences = passage.holding(AFFECTED_SIGNS) if passage.words & BEING else []
     sentences = [(start, end) for start, end in sentences if SUFFERED.search(passage.lower, start, end)]
     for match in chain.from_iterable(PASSIVE.finditer(passage.unquoted, *sentence) for sentence in sentences):
         if _heading(passage, match.start()) or _answered(article, passage, match) or _counted(article, match["number"]):
             continue
-        if match["number"].lower() == "one" or NOBODY.search(match[0]):
+        start, _ = passage.sentence(match.start())
+        if match["number"].lower() == "one" or start in told:
             continue
+        told.add(start)
         message = f'"{" ".join(match[0].split())}" says a number without saying whose: {passage.said(match.start())}'
         yield _told(passage, match, message)
 
@@ -118,14 +122,17 @@ def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> 
     sentence = passage.unquoted[start:end]
     if but:
         sentence = f"{sentence[: but.start() - start]}{' ' * len(but[0])}{sentence[but.end() - start :]}"
-    if _speaks(sentence) or any(start <= c < end for c in passage.cited):
+    if _speaks(_named(sentence)) or any(start <= c < end for c in passage.cited):
         return True
     if not start:
         return False
     before, _ = passage.sentence(start - 1)
-    return _speaks(BELIEVED.sub(" ", NOBODY.sub(" ", passage.unquoted[before:start]))) or any(
-        before <= c < start for c in passage.cited
-    )
+    return _speaks(_named(passage.unquoted[before:start])) or any(before <= c < start for c in passage.cited)
+
+
+def _named(sentence: str) -> str:
+    """The sentence without those who are nobody."""
+    return BELIEVED.sub(" ", NOBODY.sub(" ", sentence))
 
 
 def _speaks(sentence: str) -> bool:

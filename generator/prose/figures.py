@@ -24,7 +24,7 @@ KINDS = {
     "captured": ("captured",),
 }
 SUFFERED = {
-    "killed": "killed|dead|died|die|dies|slain|murdered|executed|deaths?|fatalities|bodies|corpses",
+    "killed": "killed|dead|died|die|dies|slain|murdered|executed|(?:stabbed|shot|beaten|burned|crushed) (?:to death|dead)|deaths?|fatalities|bodies|corpses",
     "injured": "wounded|injured|hurt|injuries",
     "captured": "captured|taken prisoner|taken captive",
 }
@@ -34,7 +34,7 @@ DONE = {
     "captured": "captured|captures?|capturing|took prisoner|takes prisoner",
 }
 COUNTED = {
-    "killed": "death toll|toll|the dead|deaths|fatalities|killed",
+    "killed": "death tolls?|tolls?|the dead|deaths|fatalities|killed",
     "injured": "the wounded|the injured|wounded|injured",
 }
 PEOPLE = (
@@ -43,7 +43,7 @@ PEOPLE = (
     "farmers?|fishermen|seafarers?|hostages?|prisoners?|inmates|others?|members?|personnel|servicem[ae]n|servicewomen|gunm[ae]n|attackers?|assailants?|victims?|"
     "bystanders?|refugees|migrants?|tourists?|staff|employees|protesters?|demonstrators?|worshippers?|pilgrims?|paramedics?|rescuers?|rebels?|insurgents?|"
     "peacekeepers?|conscripts?|recruits|pilots?|sailors?|marines?|commanders?|generals?|leaders?|activists?|relatives|adults?|youths?|teenagers?|minors?|"
-    "firefighters?|volunteers?|nationals?|citizens?|terrorists?|militiam[ae]n|paratroopers?|signatories|aid workers?|suspects?|captives?|casualties|[A-Z]\\w+(?:ns|is|ese)"
+    "firefighters?|volunteers?|nationals?|citizens?|terrorists?|militiam[ae]n|paratroopers?|signatories|aid workers?|suspects?|captives?|casualties|(?-i:[A-Z]\\w+(?:ns|is|ese))"
 )
 NEAR = (
     r"(?:(?:at|the) (?:least|most)|about|around|some|nearly|almost|more than|over|up to|as many as|an estimated|fewer than|less than|only|another|a further|"
@@ -57,7 +57,7 @@ _ANYBODY = (
     rf"(?:[ \u00a0]+(?!(?:{NUMBER})|(?:that|after|before|because|in|on|at|of|from|to|by|for|with|and|or|was|were|are|is|km|kilo\w+|kg|tons?|miles?|met\w+|days?|hours?|minutes?|"
     r"weeks?|months?|years?|times?|per|cent|percent|tonnes?|dollars|euros|pounds|million|square|degrees|drones?|missiles?|rockets?|attacks?|strikes?|it|he|she|they|who|which)\b)[\w'’-]+){1,3}"
 )
-_BEING = r"(?:[ \u00a0]+(?:was|were|are|is|been|being|be|have|has|had|who|reportedly|confirmed|also|found|later|already|and|or|more|violent|left))"
+_BEING = r"(?:[ \u00a0]+(?:was|were|are|is|been|being|be|have|has|had|who|reportedly|confirmed|also|found|later|already|all|more|violent|left))"
 _STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so|others?|more|dead)\b)"
 _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 
@@ -65,7 +65,7 @@ _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 def _pattern(kind: str) -> re.Pattern[str]:
     anybody = f"|{_ANYBODY}" if kind != "captured" else ""
     suffered = rf"{_RANGE}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?{_BEING}*(?:[ \u00a0]+of (?:the|them))?[ \u00a0]+(?:{SUFFERED[kind]})\b"
-    after = _PEOPLE if kind == "captured" else _THEN
+    after = _PEOPLE if kind == "captured" else rf"(?:{_THEN}|{_ANYBODY})"
     done = rf"\b(?:{DONE[kind]})(?: {NEAR})*[ \u00a0]+{_RANGE}{after}"
     parts = [suffered, _renamed(done, "2")]
     if kind in COUNTED:
@@ -90,7 +90,13 @@ DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 SIGNS = {
     kind: frozenset(re.findall(r"[a-z]+", " ".join((SUFFERED[kind], DONE[kind], COUNTED.get(kind, "")))))
     - {"the", "of", "or", "and", "taken", "takes", "took", "claimed", "lives", "left", "toll", "prisoner", "captive"}
-    | ({"toll", "lives"} if kind == "killed" else {"prisoner", "captive"} if kind == "captured" else set())
+    | (
+        {"toll", "tolls", "lives", "stabbed", "shot", "beaten"}
+        if kind == "killed"
+        else {"prisoner", "captive"}
+        if kind == "captured"
+        else set()
+    )
     for kind in KINDS
 }
 VAGUE_SIGNS = frozenset({"losses", "casualties", "lost", "lose", "loses", "losing"})
