@@ -127,6 +127,7 @@ CODES: dict[str, Code] = {
             "source-duplicate": "one page cited twice",
             "source-only-party": "an article all of whose sources relay one party",
             "aggregator-without-via": "an aggregator cited without whose text it carries",
+            "coords-too-precise": "a position that says more than its precision means",
             "tag-alias": "a tag under its other name",
             "link-internal-absolute": "a link to our own site by its address",
             "alias-ambiguous": "a short name that two entities have",

@@ -12,6 +12,7 @@ from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedNote
 from generator.model.nouns import Noun
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, OrdinaryPage, Source
+from generator.text import countries
 from generator.text.folding import words
 from generator.text.languages import CODES
 from generator.text.nearest import nearest
@@ -180,6 +181,32 @@ def _place(entity: Entity, name: str) -> Span:
     fields = {"name": (entity.name,), "aliases": entity.aliases, "forms": entity.forms}
     fields |= {"previous_names": entity.previous_names, "names": tuple(entity.names.values())}
     return entity.origin.at(next(field for field, names in fields.items() if name in names), "name")
+
+
+def swapped(entities: Mapping[str, Entity]) -> Iterator[Diagnostic]:
+    """Positions outside their country that would lie inside it with the two numbers swapped."""
+    for entity in entities.values():
+        country = _country(entity, entities)
+        if entity.coords is None or country is None:
+            continue
+        latitude, longitude = entity.coords
+        code = country.iso[:2]
+        if countries.inside(code, latitude, longitude) is False and countries.inside(code, longitude, latitude):
+            message = (
+                f"{latitude:g}, {longitude:g} falls outside {country.name}; {longitude:g}, {latitude:g} falls inside"
+            )
+            cure = f"coords: [{longitude:g}, {latitude:g}]; the order is latitude, longitude"
+            yield problem("coords-swapped", entity.origin.at("coords"), message, cure)
+
+
+def _country(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
+    """The entity itself or the first one it belongs to that has an ISO code."""
+    seen: set[str] = set()
+    here: Entity | None = entity
+    while here and not here.iso and here.id not in seen:
+        seen.add(here.id)
+        here = entities.get(here.part_of.id.rpartition(":")[2]) if here.part_of else None
+    return here if here and here.iso else None
 
 
 def same_qid(entities: Iterable[Entity]) -> Iterator[Diagnostic]:

@@ -99,6 +99,7 @@ def _across(work: Assembly, articles: Sequence[LinkedArticle], notes: Sequence[L
     yield from checks.one_party(articles, notes, work.entities)
     yield from checks.alias_conflicts(work.entities.values())
     yield from checks.same_qid(work.entities.values())
+    yield from checks.swapped(work.entities)
     yield from checks.same_domain(work.sources.values())
     yield from cycles({a.id: a.follows for a in work.articles}, "the thread")
     yield from cycles({c.id: (c.parent,) for c in work.conflicts.values() if c.parent}, "parent")

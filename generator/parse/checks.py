@@ -13,8 +13,12 @@ from typing import Any
 from generator.diagnostics import CODES, Diagnostic, Severity, problem
 from generator.model.article import Article
 from generator.model.citation import Citation, Claim, Correction, Figure
+from generator.model.registry import Entity
 from generator.text import addresses
 from generator.text.nearest import nearest
+
+# How many decimals a place of that precision may be written with: a hundredth of a degree is about a kilometre.
+DECIMALS = {"exact": 4, "near": 3, "area": 2, "region": 2, "country": 1}
 
 
 def of(noun: Any) -> Iterator[Diagnostic]:
@@ -23,6 +27,8 @@ def of(noun: Any) -> Iterator[Diagnostic]:
     if getattr(noun, "title", ""):
         yield from _title(noun)
     yield from _citations(noun, getattr(noun, "sources", ()))
+    if isinstance(noun, Entity):
+        yield from _exactness(noun)
     if isinstance(noun, Article):
         yield from _dates(noun)
         yield from _labels(noun)
@@ -60,6 +66,23 @@ def _title(noun: Any) -> Iterator[Diagnostic]:
             f"the title {said}",
             "write it as a plain sentence without a full stop",
         )
+
+
+def _exactness(entity: Entity) -> Iterator[Diagnostic]:
+    """Coordinates with more digits than the place's precision or blur can mean; the registry itself is public in most newsrooms."""
+    if entity.coords is None:
+        return
+    written = max(len(f"{number:.9f}".rstrip("0").partition(".")[2]) for number in entity.coords)
+    told = DECIMALS.get(entity.precision, 4)
+    if entity.blur:
+        told = min(told, 2 if entity.blur <= 10 else 1)
+    if written > told:
+        why = f'precision is "{entity.precision}"' if entity.precision else "the place has no precision"
+        why = f"the place is blurred within {entity.blur} km" if entity.blur else why
+        message = f"{why}, but the coordinates have {written} decimals; what we publish is rounded"
+        fewer = ", ".join(f"{round(number, told):g}" for number in entity.coords)
+        cure = f"coords: [{fewer}], so that the file itself tells no more than that"
+        yield problem("coords-too-precise", entity.origin.at("coords"), message, cure)
 
 
 def _dates(article: Article) -> Iterator[Diagnostic]:

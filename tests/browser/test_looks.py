@@ -108,7 +108,7 @@ sources: [https://news.example.org/d]
 ---
 title: {TITLE}
 date: 2025-01-12
-summary: The minister, محمد علي, said on Sunday (12 January) that two soldiers were captured on Saturday.
+summary: The minister, محمد علي, said on Sunday (12 January) that two bridges were closed on Saturday.
 tags: [ceasefire]
 sources: [{{url: https://news.example.org/e, title: "محمد علي: (12) جنديا", lang: ar}}]
 ---
