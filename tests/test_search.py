@@ -19,7 +19,7 @@ PEOPLE = """\
 
 
 def report(day: str, title: str, body: str) -> str:
-    text = ARTICLE.replace("2025-01-12", day).replace("Two soldiers were captured\n", f"{title}\n", 1)
+    text = ARTICLE.replace("2025-01-12", day).replace("Two bridges were closed\n", f"{title}\n", 1)
     return f"-- content/articles/{day}-{title.split()[0].lower()}.md --\n" + text.replace("The ministry said so.", body)
 
 

@@ -17,7 +17,7 @@ EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
 def report(day: str, id: str, title: str, body: str) -> str:
-    text = ARTICLE.replace("2025-01-12", day).replace("Two soldiers were captured\n", f"{json.dumps(title)}\n", 1)
+    text = ARTICLE.replace("2025-01-12", day).replace("Two bridges were closed\n", f"{json.dumps(title)}\n", 1)
     return f"-- content/articles/{day}-{id}.md --\n" + text.replace("The ministry said so.", body)
 
 
