@@ -13,7 +13,6 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -23,6 +22,7 @@ from urllib.parse import unquote, urlsplit
 from generator import pipeline, report
 from generator.commands import site
 from generator.model.page import Artifact
+from generator.pipeline.before import Before
 
 POLL = 0.4
 RELOAD = b'<script src="/-/reload.js"></script></body>'
@@ -46,17 +46,23 @@ class State:
 
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
+        self.before = Before()
         self.faults = ""
         self.version = 0
         self.changed = threading.Condition()
 
-    def update(self, artifacts: Sequence[Artifact], faults: str) -> None:
+    def known(self) -> Before:
+        """What the last sound build made: all of it stands, in memory."""
+        return replace(self.before, intact=frozenset(self.files))
+
+    def update(self, made: pipeline.Result, faults: str) -> None:
         """Take a build: its files if it made any, its faults in any case."""
         with self.changed:
-            if artifacts:
-                files = {a.path: a.data for a in artifacts}
+            if made.artifacts:
+                files = {path: self.files[path] for path in made.standing}
+                files.update((a.path, a.data) for a in made.artifacts if isinstance(a, Artifact))
                 self.version += files != self.files
-                self.files = files
+                self.files, self.before = files, made.before
             self.faults = faults
             self.changed.notify_all()
 
@@ -111,17 +117,17 @@ def _build(folder: Path, args: argparse.Namespace, state: State, url: str, optio
     start = time.perf_counter()
     try:
         given = site.sources(folder)
-        made = pipeline.build(given, replace(options, now=site.now(args), base_url=url))
+        made = pipeline.build(given, replace(options, now=site.now(args), base_url=url, before=state.known()))
     except OSError as fault:  # a file went away between listing and reading: the next look will see
         print(f"could not read: {fault}", file=sys.stderr)
         return
     lines = {d.path: d.data for d in given.documents}
     errors = [d for d in made.found if not site.is_sound((d,), strict=False)]
     site.tell(made.found, given)
-    state.update([a for a in made.value.artifacts if isinstance(a, Artifact)], report.show(errors, lines, "text"))
-    done = "showing the last sound state" if errors else f"{len(made.value.artifacts)} files"
-    summary = report.summary(made.found)
-    print(f"{summary}; {done}" if summary else f"{done} in {time.perf_counter() - start:.1f} s", file=sys.stderr)
+    state.update(made.value, report.show(errors, lines, "text"))
+    done = "showing the last sound state" if errors else f"{len(state.files)} files"
+    said = "; ".join(filter(None, (report.summary(made.found), done)))
+    print(f"{said} in {time.perf_counter() - start:.1f} s", file=sys.stderr)
 
 
 class Server(ThreadingHTTPServer):
