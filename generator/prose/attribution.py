@@ -21,7 +21,7 @@ NOBODY = re.compile(
     r"|(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b"
     r"|(?:sources|reports|rumou?rs|observers|experts|analysts|commentators|critics|insiders|accounts|(?<!state )media) (?:have |had |also )?(?:say|said|says|claim|claimed|suggest|suggested|indicate|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke)\b"
     rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
-    r"|(?:some|many) (?:say|believe|claim|think|argue)\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b|rumou?r has it\b|word has it\b)",
+    r"|(?:some|many) (?:say|believe|claim|think|argue)\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b|there (?:are|were|have been) (?:reports|rumou?rs|claims) (?:that|of)\b|rumou?r has it\b|word has it\b)",
     re.IGNORECASE,
 )
 BELIEVED = re.compile(rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ SIGNS = frozenset(
     )
 )
 # Beginnings of the others; plain strings, since looking for these is many times faster.
-UNSAID = ("it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim", "some think", "many think", "some argue", "many argue", "as is known", "word has it")  # fmt: skip
+UNSAID = ("it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim", "some think", "many think", "some argue", "many argue", "as is known", "there are re", "there are ru", "there are cl", "there were re", "there were ru", "there have been re", "word has it")  # fmt: skip
 AFFECTED_SIGNS = frozenset(re.findall(r"[a-z]+", _AFFECTED)) - {"down", "found", "dead"}
 SUFFERED = re.compile(rf"\b(?:was|were|been|being) (?:[a-z]+ )?(?:{_AFFECTED})\b")
 BEING = frozenset({"was", "were", "been", "being"})

@@ -24,7 +24,7 @@ KINDS = {
     "captured": ("captured",),
 }
 SUFFERED = {
-    "killed": "killed|dead|died|die|dies|slain|murdered|executed|(?:stabbed|shot|beaten|burned|crushed) (?:to death|dead)|deaths?|fatalities|bodies|corpses",
+    "killed": "killed|dead|died|die|dies|slain|murdered|executed|(?:stabbed|shot|beaten|burned|crushed) (?:to death|dead)|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
     "injured": "wounded|injured|hurt|injuries",
     "captured": "captured|taken prisoner|taken captive",
 }
@@ -34,7 +34,7 @@ DONE = {
     "captured": "captured|captures?|capturing|took prisoner|takes prisoner",
 }
 COUNTED = {
-    "killed": "death tolls?|tolls?|the dead|deaths|fatalities|killed",
+    "killed": "death tolls?|tolls?|bodies|the dead|deaths|fatalities|killed",
     "injured": "the wounded|the injured|wounded|injured",
 }
 PEOPLE = (
@@ -64,12 +64,15 @@ _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 
 def _pattern(kind: str) -> re.Pattern[str]:
     anybody = f"|{_ANYBODY}" if kind != "captured" else ""
-    suffered = rf"{_RANGE}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?{_BEING}*(?:[ \u00a0]+of (?:the|them))?[ \u00a0]+(?:{SUFFERED[kind]})\b"
+    suffered = rf"{_RANGE}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?(?:, [^,.;:!?]{{3,60}},)?{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
     after = _PEOPLE if kind == "captured" else rf"(?:{_THEN}|{_ANYBODY})"
     done = rf"\b(?:{DONE[kind]})(?: {NEAR})*[ \u00a0]+{_RANGE}{after}"
     parts = [suffered, _renamed(done, "2")]
+    if kind == "captured":
+        taken = rf"\b(?:took|takes?|taken|taking)(?: {NEAR})*[ \u00a0]+{_RANGE}{_PEOPLE}(?:[ \u00a0]+[\w'’-]+){{0,3}}?[ \u00a0]+(?:prisoner|captive)\b"
+        parts.append(_renamed(taken, "3"))
     if kind in COUNTED:
-        to = r"(?:to|at|of|is|was|reached|above|below|over|passed|exceeded|from)"
+        to = r"(?:to|at|of|is|was|reached|reaches|hits|tops|above|below|over|passed|passes|exceeded|exceeds|from)"
         counted = rf"\b(?:{COUNTED[kind]})\b[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{_RANGE}{_THEN}"
         parts.append(_renamed(counted, "3"))
     return re.compile("|".join(parts), re.IGNORECASE)
