@@ -28,6 +28,7 @@ from generator.pipeline.history import Around, published_before
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
 from generator.text.languages import direction
+from generator.text.styles import uncommented
 from generator.traces import Stamps
 
 SETTINGS = "content/site.yaml"
@@ -162,7 +163,7 @@ def _published(
     made = making.everything(planned, ready, options.spread, options.put, options.before, stamps, shared)
     if made.found:
         return Checked(result, gather([found, made.found]))
-    assets = tuple(Artifact(d.path, d.data) for d in sources.assets)
+    assets = tuple(Artifact(d.path, uncommented(d.data) if d.path.endswith(".css") else d.data) for d in sources.assets)
     plain = plan.plain(planned.desk, made.value.listed)
     artifacts = (*made.value.artifacts, *(options.put(file) for file in (*plain, *assets, *media)))
     return Checked(
