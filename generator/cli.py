@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     _import(commands)
     _list(commands)
     _fix(commands)
+    _diff(commands)
+    _ledger(commands)
     _init(commands)
     _ping(commands)
     return parser
@@ -155,6 +157,28 @@ def _fix(commands: Subparsers[argparse.ArgumentParser]) -> None:
     )
     parser = _add(commands, "fix", "fix", "write missing ids, tidy what is safe to tidy", about)
     parser.add_argument("--yes", action="store_true", help="write without asking")
+
+
+def _diff(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Tell what changed in an editor's words: figures, statuses, sources, names, words. Compares the files with a commit, or with "
+        "the ledger where the site keeps one."
+    )
+    parser = _add(commands, "diff", "diff", "say what changed, in an editor's words", about)
+    parser.add_argument(
+        "rev", nargs="?", default="", metavar="REV", help="a commit, branch or tag (default: the newest commit)"
+    )
+
+
+def _ledger(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Write down in ledger.jsonl what is published now, so that later builds know it. For sites with history: ledger; run it "
+        "before the build that you publish, and keep the file with the content."
+    )
+    parser = _add(commands, "ledger", "ledger", "write down what is published now", about)
+    parser.add_argument("--now", metavar="TIME", help="take this time for now, such as 2025-01-12T14:00+02:00")
+    parser.add_argument("--force", action="store_true", help="write it though site.yaml names another history")
+    parser.set_defaults(drafts=False, future=False)
 
 
 def _init(commands: Subparsers[argparse.ArgumentParser]) -> None:

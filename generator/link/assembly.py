@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 from generator.diagnostics import Diagnostic
-from generator.link import checks, grades, guard, style
+from generator.link import checks, grades, guard, style, then
 from generator.link.admit import Admitted
 from generator.link.citing import Outlets, single_party
 from generator.link.links import Proof, proved
@@ -257,8 +257,12 @@ class Assembly:
 
     def edition(self, period: Period, articles: Sequence[LinkedArticle], edition: Edition | None) -> LinkedEdition:
         """A day or week with its articles in order, and the editors' words."""
+        lives = self.inputs.lives
+        closed = then.closing(period, edition.cutoff if edition else None, self.zone)
+        late = then.arrived_late(closed, articles, lives) if lives else ()
         if edition is None:
-            return LinkedEdition(period, tuple(a.id for a in articles), (), None, None, ())
+            on_time = tuple(a.id for a in articles if a.id not in late)
+            return LinkedEdition(period, on_time, late, None, None, (), closed)
         me = target(edition, self.zone)
         text = self.text(edition, me)
         takeaways = []
@@ -272,9 +276,10 @@ class Assembly:
             self.one(Ref(conflict, edition.origin.at("trend")), "conflict")
         inside = {a.id for a in articles}
         lead = checks.lead(edition, inside, self.resolver, self.found)
-        late = checks.late(edition, articles, self.zone, self.found)
-        order = [*lead, *(a.id for a in articles if a.id not in lead and a.id not in late)]
-        return LinkedEdition(period, tuple(order), late, edition, text, tuple(takeaways))
+        after = (*checks.late(edition, articles, self.zone, self.found), *late)
+        late = tuple(a.id for a in articles if a.id in after)
+        order = [*(id for id in lead if id not in late), *(a.id for a in articles if a.id not in {*lead, *late})]
+        return LinkedEdition(period, tuple(order), late, edition, text, tuple(takeaways), closed)
 
 
 def of(nouns: Iterable[Noun], cls: type[N]) -> list[N]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.diagnostics import Checked, Diagnostic, problem
-from generator.link import checks
+from generator.link import checks, then
 from generator.link.again import articles as all_articles
 from generator.link.assembly import Assembly, Inputs
 from generator.link.ledger import ledger
@@ -166,4 +166,5 @@ def _digest(
         article={a.id: a for a in articles},
         lives=work.inputs.lives,
         rows=rows,
+        grades_then=then.grades(work.inputs.lives, work.domains, work.sources),
     )

@@ -157,6 +157,7 @@ class LinkedEdition:
     edition: Edition | None
     text: Text | None
     takeaways: tuple[Text, ...]
+    closed: int = 0  # when the desk stopped adding reports, as Unix time
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +193,4 @@ class Digest:
     lives: Mapping[tuple[str, str], Life] = field(
         default_factory=lambda: NO_LIVES
     )  # by kind and id; none if nobody keeps the past
+    grades_then: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by article: before each step of its life

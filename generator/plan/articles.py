@@ -14,6 +14,7 @@ from generator.model.registry import ENTITY_TYPES
 from generator.model.times import Interval, day_url
 from generator.plan import pictures
 from generator.plan.certainty import origins, tally
+from generator.plan.changes import history_url
 from generator.plan.desk import Desk
 from generator.plan.overflow import mentions
 from generator.plan.places import where
@@ -85,6 +86,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         grading_url=digest.settings.grading_policy.removeprefix("/"),
         protection_url=digest.settings.protection_policy.removeprefix("/"),
         where=where(desk, article),
+        history=history_url(desk, article),
     )
 
 

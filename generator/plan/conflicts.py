@@ -20,6 +20,7 @@ from generator.plan.overflow import mentions
 from generator.plan.parts import Part, addresses_to_come, by_age, words_weigh
 from generator.plan.places import overview
 from generator.plan.sides import Sides
+from generator.plan.since import since_links
 from generator.plan.views import Fact
 
 ABOVE = 3500  # compressed bytes of what stands beside the chronology, without the overview
@@ -122,6 +123,7 @@ def _facts(desk: Desk, conflict: Conflict, articles: Sequence[LinkedArticle]) ->
         (t.of("entities", "person"), _named(desk, articles, "person")),
         (t.of("entities", "organisation"), _named(desk, articles, "organisation")),
         (t.say("tags"), [desk.link("tag", tag.id) for tag in conflict.tags]),
+        (t.say("since-last"), list(since_links(desk, conflict.id))),
     )
 
 

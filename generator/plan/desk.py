@@ -54,9 +54,16 @@ class Known:
     rows: Mapping[str, tuple[Row, ...]]
     countries: Mapping[str, str]
     numbers: Mapping[str, int]  # of all reports and notes, oldest first
+    events: Mapping[str, tuple[tuple[str, str], ...]]  # of the last days, by conflict and day
+    event_days: tuple[dt.date, ...]  # newest first
+    withdrawn: Mapping[str, str]  # ids of articles that were withdrawn, by address
 
 
-def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
+def known(
+    digest: Digest,
+    pictures: Mapping[str, Picture],
+    events: Mapping[str, tuple[tuple[str, str], ...]],
+) -> Known:
     """Make the lookups."""
     corrections = [(a, c) for a in digest.articles for c in a.article.corrections]
     corrections.sort(key=lambda found: (-found[1].date.toordinal(), found[0].id, found[1].name))
@@ -75,6 +82,9 @@ def known(digest: Digest, pictures: Mapping[str, Picture]) -> Known:
         rows_by_conflict(digest),
         countries(digest),
         {key_of(one): n for n, one in enumerate(reports(digest.articles, digest.notes))},
+        events,
+        tuple(sorted({dt.date.fromisoformat(name[:10]) for name in events}, reverse=True)),
+        {a.url: a.id for a in digest.articles if a.article.is_withdrawn},
     )
 
 
@@ -134,7 +144,7 @@ class Desk:
 
     def html(self, text: Text | None, frame: Frame, links: bool = True, cover: str = "") -> str:
         """A text as HTML for one page: names of entities linked, addresses from that page, pictures behind `cover`."""
-        made = written(text, frame.href, self._entity_url if links else None)
+        made = written(text, frame.href, self._entity_url if links else None, self.taken_back)
         if text is None or "<img" not in made:
             return made
         return placed(made, text.urls, self.known.pictures, frame.href, cover)
@@ -149,8 +159,12 @@ class Desk:
             shown = picture.plain.url if picture else url
             return page + url if url.startswith("#") else self.chrome.base_url + shown
 
-        made = written(text, href).replace('href="#', f'href="{html.escape(page)}#')
+        made = written(text, href, mark=self.taken_back).replace('href="#', f'href="{html.escape(page)}#')
         return in_words(made) if warned else made
+
+    def taken_back(self, url: str) -> str:
+        """The words that mark a link to something withdrawn; none for others."""
+        return self.t.say("withdrawn-mark") if self.known.withdrawn.get(url.partition("#")[0]) else ""
 
     def covered(self, warning: str) -> str:
         """The words that a picture stands behind; none without a warning."""
@@ -213,11 +227,14 @@ class Desk:
     def link(self, kind: str, id: str) -> Link:
         """A link to something with an id; without an address where it has no page."""
         target = self.digest.targets.get((kind, id))
-        return Link(target.url, target.title) if target else Link("", id)
+        if target is None:
+            return Link("", id)
+        return Link(target.url, target.title, note=self.taken_back(target.url) if kind == "article" else "")
 
     def target(self, target: Target) -> Link:
         """A link to a target, with what it is."""
-        return Link(target.url, target.title, note=self.t.of("kind", target.kind))
+        mark = self.taken_back(target.url) if target.kind == "article" else ""
+        return Link(target.url, target.title, note=mark or self.t.of("kind", target.kind))
 
     def speaker(self, ref: Ref) -> Link:
         """Who says something: an entity, an outlet, or words."""
@@ -297,14 +314,25 @@ class Desk:
         return f"_{anchor(text)}"
 
 
-def written(text: Text | None, href: object, entity_url: object = None) -> str:
-    """A text as HTML: `href` turns an address from the site's root into one for the place where this will stand."""
+def written(
+    text: Text | None, href: object, entity_url: object = None, mark: Callable[[str], str] = lambda url: ""
+) -> str:
+    """A text as HTML: `href` turns an address from the site's root into one for the place where this will stand.
+
+    `mark` gives words that stand behind a link to an address, or none.
+    """
     assert callable(href)
     if text is None:
         return ""
     source = text.fragment.html
     if callable(entity_url):
         source = _with_names(text, href, entity_url)
+
+    for number, url in enumerate(text.urls):
+        words = mark(url) if url else ""
+        if words:
+            link = re.compile(rf'<a\b[^>]*="open:{number}"[^>]*>.*?</a>', re.DOTALL)
+            source = link.sub(lambda found: f'{found[0]} <span class="mark">{html.escape(words)}</span>', source)  # noqa: B023
 
     def filled(match: re.Match[str]) -> str:
         number = int(match[1])

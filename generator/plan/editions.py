@@ -13,6 +13,7 @@ from generator.plan.desk import Desk
 from generator.plan.jobs import Job, job
 from generator.plan.parts import Part, in_order, link_weighs, words_weigh
 from generator.plan.portions import Piece, pieces
+from generator.plan.since import since_links
 from generator.plan.views import CorrectionView, EditionView, FrontView
 from generator.text.typography import typographic
 
@@ -66,7 +67,11 @@ def front_page(desk: Desk) -> Page:
         parts = _parts(desk, digest.days[0], older, beside)
         edition = edition_view(desk, digest.days[0], (None, older), frame, parts[0], parts)
     day = digest.days[0].period.url if digest.days else ""
-    return Page("index.html", "front.html", FrontView(frame, edition, day, week, recent, conflicts, corrections))
+    return Page(
+        "index.html",
+        "front.html",
+        FrontView(frame, edition, day, week, recent, conflicts, corrections, since_links(desk)),
+    )
 
 
 def _conflicts(desk: Desk) -> tuple[Link, ...]:
@@ -132,8 +137,8 @@ def edition_view(
         count=t.say("articles", len(edition.articles) + len(edition.late)),
         takeaways=tuple(desk.html(text, frame) for text in edition.takeaways) if first else (),
         intro=desk.html(edition.text, frame) if first else "",
-        groups=portions.groups(desk, part.things),
-        late=portions.late(desk, part.things),
+        groups=portions.groups(desk, part.things, edition),
+        late=portions.late(desk, part.things, edition),
         notes=portions.notes(desk, part.things, frame),
         corrections=corrections,
         newer=_neighbour(desk, neighbours[0]),

@@ -7,6 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from generator.model.page import POLICY, Artifact, Page
+from generator.plan.changes import history_url
 from generator.plan.desk import Desk
 from generator.plan.feeds import feed_links, more_links
 from generator.plan.news import news
@@ -46,13 +47,28 @@ def redirects(desk: Desk) -> list[Page]:
 
 def _old(desk: Desk) -> list[tuple[str, str, str]]:
     found: list[tuple[str, str, str]] = []
+    taken = {a.url for a in desk.digest.articles} | {n.url for n in desk.digest.notes}
     for article in desk.digest.articles:
-        found.extend((old, article.url, article.article.title) for old in article.article.old_urls)
+        old_urls = (*article.article.old_urls, *_known(desk, "article", article.id, taken))
+        found.extend(
+            (old, article.url, article.article.title) for old in dict.fromkeys(old.strip("/") for old in old_urls)
+        )
+        history = history_url(desk, article)
+        found.extend(
+            (f"{old}history", history, article.article.title) for old in _known(desk, "article", article.id, taken)
+        )
     for note in desk.digest.notes:
-        found.extend((old, note.url, note.note.title) for old in note.note.old_urls)
+        old_urls = (*note.note.old_urls, *_known(desk, "note", note.note.id, taken))
+        found.extend((old, note.url, note.note.title) for old in dict.fromkeys(old.strip("/") for old in old_urls))
     for page in desk.digest.pages:
         found.extend((old, page.url, page.title) for old in page.old_urls)
     return sorted((old.strip("/") + "/", new, title) for old, new, title in found)
+
+
+def _known(desk: Desk, kind: str, id: str, taken: set[str]) -> tuple[str, ...]:
+    """The addresses that it had, as its history tells, but for those that another page has now."""
+    life = desk.digest.lives.get((kind, id))
+    return tuple(url for url in life.urls if url not in taken) if life and len(life.urls) > 1 else ()
 
 
 class Listed(NamedTuple):

@@ -12,6 +12,7 @@ from itertools import groupby
 from generator.model.article import Trend
 from generator.model.digest import LinkedArticle, LinkedEdition, LinkedNote
 from generator.model.page import Frame, Link
+from generator.plan.changes import entry_then
 from generator.plan.desk import Desk
 from generator.plan.parts import MARKUP, article_weighs, note_weighs, words_weigh
 from generator.plan.views import Entry, Group, NoteCard
@@ -54,14 +55,16 @@ def pieces(desk: Desk, edition: LinkedEdition, notes: Iterable[LinkedNote]) -> l
     return [*(piece for of in found.values() for piece in of), *rest, *late, *about]
 
 
-def groups(desk: Desk, some: Iterable[Piece]) -> tuple[Group, ...]:
+def groups(desk: Desk, some: Iterable[Piece], edition: LinkedEdition) -> tuple[Group, ...]:
     """The sections of one page."""
     listed = [piece for piece in some if piece.section != LATE]
     rest = "other-articles" if any(piece.section for piece in listed) else "all-articles"
-    return tuple(_group(desk, section, list(of), rest) for section, of in groupby(listed, lambda piece: piece.section))
+    return tuple(
+        _group(desk, section, list(of), rest, edition) for section, of in groupby(listed, lambda piece: piece.section)
+    )
 
 
-def _group(desk: Desk, section: str, of: list[Piece], rest: str) -> Group:
+def _group(desk: Desk, section: str, of: list[Piece], rest: str, edition: LinkedEdition) -> Group:
     trend = next((piece.trend for piece in of if piece.trend), None)
     return Group(
         f"_{section or 'other'}",
@@ -69,17 +72,17 @@ def _group(desk: Desk, section: str, of: list[Piece], rest: str) -> Group:
         trend.value if trend else "",
         desk.t.of("trend", trend.value) if trend else "",
         typographic(trend.why) if trend else "",
-        tuple(_entries(desk, of)),
+        tuple(_entries(desk, of, edition)),
     )
 
 
-def _entries(desk: Desk, of: Iterable[Piece]) -> Iterator[Entry]:
-    return (desk.entry(piece.article) for piece in of if piece.article)
+def _entries(desk: Desk, of: Iterable[Piece], edition: LinkedEdition) -> Iterator[Entry]:
+    return (entry_then(desk, piece.article, edition) for piece in of if piece.article)
 
 
-def late(desk: Desk, some: Iterable[Piece]) -> tuple[Entry, ...]:
+def late(desk: Desk, some: Iterable[Piece], edition: LinkedEdition) -> tuple[Entry, ...]:
     """What came after the cut-off, of one page."""
-    return tuple(_entries(desk, (piece for piece in some if piece.section == LATE)))
+    return tuple(_entries(desk, (piece for piece in some if piece.section == LATE), edition))
 
 
 def notes(desk: Desk, some: Iterable[Piece], frame: Frame) -> tuple[NoteCard, ...]:

@@ -14,6 +14,7 @@ from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
 from generator.plan.archive import archive_pages
 from generator.plan.articles import article_pages, note_page
+from generator.plan.changes import history_pages
 from generator.plan.claims import open_pages
 from generator.plan.conflicts import conflict_pages
 from generator.plan.data import data_page, table_jobs
@@ -32,6 +33,7 @@ from generator.plan.ninjs import ninjs
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.places import map_jobs
 from generator.plan.search import article_card, index_files, note_card, search_page
+from generator.plan.since import events, since_jobs
 from generator.plan.structured import Writer, writer
 from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
 from generator.traces import Cell, Watch, plain, traced
@@ -70,6 +72,7 @@ def fixed_addresses() -> frozenset[str]:
         "feeds/",
         "notes/",
         "search/",
+        "since/",
         "sources/",
         "tags/",
         "feed.xml",
@@ -81,7 +84,7 @@ def fixed_addresses() -> frozenset[str]:
 def site(digest: Digest, chrome: Chrome, pictures: Mapping[str, Picture]) -> Plan:
     """Plan the whole site."""
     watch = Watch()
-    lookups = known(digest, pictures)
+    lookups = known(digest, pictures, events(digest))
     desk = Desk(traced(digest, watch), chrome, traced(lookups, watch), watch)
     write = writer(desk, digest)
     return Plan(tuple(_jobs(digest, chrome)), desk, traced(write, watch), plain((digest, lookups, write)))
@@ -101,6 +104,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield job(front_page)
     yield job(search_page)
     yield job(index_files)
+    yield from since_jobs(digest)
     yield from table_jobs()
     yield job(open_pages)
     yield from map_jobs(digest)
@@ -109,7 +113,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
 
 def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:
     made = article_pages(desk, article)
-    return [*made, ninjs(desk, article), article_card(desk, article, made[0].view)]
+    return [*made, ninjs(desk, article), article_card(desk, article, made[0].view), *history_pages(desk, article)]
 
 
 def _note(desk: Desk, note: LinkedNote) -> list[Page | Artifact]:

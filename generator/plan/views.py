@@ -25,6 +25,34 @@ class Entry:
     warning: str
     corrected: str
     withdrawn: bool
+    changes: str = ""  # where its changes are told, if that is meant to be shown
+    confirmed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change of an article: when, of what kind, in facts, and word by word (`=` stayed, `-` went, `+` came)."""
+
+    id: str
+    iso: str
+    date: str
+    kind: str
+    kind_words: str
+    facts: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    pending: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """All changes of an article since it was published, newest first; `hidden` says why earlier words are not shown."""
+
+    frame: Frame
+    heading: str
+    article: Link
+    hidden: str
+    changes: tuple[ChangeView, ...]
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +222,7 @@ class ArticleView:
     grading_url: str
     protection_url: str
     where: WhereView | None = None
+    history: str = ""
 
     @property
     def shared_picture(self) -> PictureView | None:
@@ -263,6 +292,7 @@ class FrontView:
     recent: tuple[Link, ...]
     conflicts: tuple[Link, ...]
     corrections: tuple[CorrectionView, ...]
+    since: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

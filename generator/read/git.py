@@ -118,6 +118,24 @@ def texts(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
     return found
 
 
+def state(root: Path, commit: str, endings: tuple[str, ...]) -> dict[str, bytes]:
+    """The files of content with these endings, as they were at a commit. Raises Fault where there is no such commit."""
+    try:
+        name = (
+            _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").decode().strip()
+        )
+    except Fault:
+        raise Fault("git knows no commit of this name") from None
+    blobs: dict[str, str] = {}
+    for line in _ask(root, "ls-tree", "-r", "-z", name, "--", f"{CONTENT}/").split(b"\0"):
+        mode, _, rest = line.partition(b" ")
+        blob, _, path = rest.partition(b" ")[2].partition(b"\t")
+        if mode.decode() in FILES and _path(path).endswith(endings):
+            blobs[_path(path)] = blob.decode()
+    known = texts(root, blobs.values())
+    return {path: known[blob] for path, blob in blobs.items() if blob in known}
+
+
 def _ask(root: Path, *words: str, given: bytes = b"") -> bytes:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_NO_LAZY_FETCH="1")

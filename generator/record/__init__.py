@@ -10,4 +10,5 @@ from generator.record.lives import lives as lives
 from generator.record.lives import pairs as pairs
 from generator.record.lives import told as told
 from generator.record.silent import silent as silent
+from generator.record.telling import lines as lines
 from generator.record.vanished import vanished as vanished

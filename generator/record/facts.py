@@ -50,15 +50,25 @@ def _claims(old: Article, new: Article) -> Iterator[Fact]:
         if was is None or now is None:
             yield Fact("claim", "", was.text if was else "", now.text if now else "", place)
             continue
-        yield from _differ("status", now.text, _status(was), _status(now), place)
+        yield from _differ("status", now.text, _status(old, was), _status(new, now), place)
         yield from _differ("attribution", now.text, was.attribution, now.attribution, place)
         yield from _differ("by", now.text, was.by.id, now.by.id, place)
         yield from _differ("denied", now.text, _ids(was.denied_by), _ids(now.denied_by), place)
         yield from _differ("how", now.text, was.how, now.how, place)
 
 
-def _status(claim: Claim) -> str:
-    return claim.status or ("contested" if claim.denied_by else "")
+def _status(article: Article, claim: Claim) -> str:
+    """The status as stated, or as it follows from who denies it and from the origins of its citations."""
+    if claim.status or claim.denied_by:
+        return claim.status or "contested"
+    named = {ref.id for ref in claim.sources}
+    origins = {_origin(c) for c in article.sources if c.label in named}
+    return ("unverified", "single-source", "corroborated")[min(len(origins), 2)]
+
+
+def _origin(citation: Citation) -> str:
+    known = citation.via or citation.source
+    return known.id.rpartition(":")[2] if known else addresses.host(citation.url)
 
 
 def _figures(old: Article, new: Article) -> Iterator[Fact]:
