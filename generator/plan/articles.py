@@ -19,7 +19,7 @@ from generator.plan.desk import Desk
 from generator.plan.overflow import mentions
 from generator.plan.places import where
 from generator.plan.related import related
-from generator.plan.views import ArticleView, CitationView, ClaimView, FigureView, NoteView, PictureView
+from generator.plan.views import ArticleView, CitationView, ClaimView, CorrectionView, FigureView, NoteView, PictureView
 from generator.text import addresses
 from generator.text.typography import typographic
 
@@ -61,9 +61,7 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         tally=tally(desk, claims),
         origins=origins(desk, cited),
         citations=cited,
-        corrections=tuple(
-            desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)
-        ),
+        corrections=_corrections(desk, article),
         withdrawn=_withdrawn(desk, a),
         body=_body(desk, article, frame),
         picture=_picture(desk, a, frame),
@@ -94,6 +92,12 @@ def _entities(desk: Desk, article: LinkedArticle) -> tuple[tuple[str, tuple[Link
     """The people, places and so on of an article, by kind."""
     groups = ((desk.t.of("entities", type), desk.entity_links(article.entities, type)) for type in ENTITY_TYPES)
     return tuple(group for group in groups if group[1])
+
+
+def _corrections(desk: Desk, article: LinkedArticle) -> tuple[CorrectionView, ...]:
+    """Its corrections, newest first."""
+    newest_first = sorted(article.article.corrections, key=lambda c: c.date, reverse=True)
+    return tuple(desk.correction(article, c) for c in newest_first)
 
 
 def _mentioned_in(desk: Desk, article: LinkedArticle) -> tuple[Link, ...]:

@@ -179,6 +179,7 @@ class Related:
     title: str
     date: str
     why: str
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
