@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -279,3 +280,17 @@ def test_words_of_protected_people_are_not_shown_again(tmp_path: Path) -> None:
 
     assert not any(b"Ivanenko" in data for data in made.values())
     assert "14 January 2025 · Correction We named a prisoner." in words(made["2025/01/12/one/history/index.html"])
+
+
+def test_a_commit_alone_is_a_change(tmp_path: Path) -> None:
+    """In a folder of a repository, and in a worktree, where .git is a file: what was pending is kept now."""
+    room = fresh(tmp_path, "git")
+    room.kept.git("worktree", "add", "-q", "-b", "tree", str(tmp_path / "tree"))
+    room.kept.root = tmp_path / "tree"
+    room.kept.change(room.path("one"), ("Nine boats", "Eight boats"))
+    assert "Not kept" in words(room.build()["2025/01/12/one/history/index.html"])
+    time.sleep(0.1)  # until what the disk says is sure to be believed
+    room.build()
+    assert "nothing has changed" in room.run("build", "--now", "2025-02-05T12:00Z").stdout
+    room.keep("2025-01-13T10:00Z")
+    assert "Not kept" not in words(room.build()["2025/01/12/one/history/index.html"])

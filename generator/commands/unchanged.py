@@ -54,13 +54,28 @@ def before(root: Path, args: argparse.Namespace) -> Before:
     look.note(repr((asked, sys.version, str(root.resolve()))))
     for folder in (root / "content", root / "templates", PROGRAM, PROGRAM.parent / "templates"):
         look.tree(folder)
-    git = root / ".git"
-    look.tree(git / "refs")
+    kept = [git / name for git in _git(root) for name in ("HEAD", "packed-refs", "shallow")]
+    for git in _git(root):
+        look.tree(git / "refs")
+        look.tree(git / "reftable")
     libraries = [Path(path) for path in sys.path if path.endswith("-packages")]
-    for path in (*(git / name for name in ("HEAD", "packed-refs", "shallow")), *libraries):
+    for path in (*kept, root / "ledger.jsonl", *libraries):
         look.entry(path)
     young = time.time_ns() - look.newest
     return Before(args.command, look.print(), young > (FINE if look.newest % 1_000_000_000 else COARSE))
+
+
+def _git(root: Path) -> list[Path]:
+    """Where the site's repository keeps its state: in a worktree a place of its own, and one that all of them share."""
+    for folder in (root.resolve(), *root.resolve().parents):
+        git = folder / ".git"
+        if git.is_file():
+            git = folder / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+            shared = git / "commondir"
+            return [git, git / shared.read_text("utf-8", "replace").strip()] if shared.is_file() else [git]
+        if git.is_dir():
+            return [git]
+    return []
 
 
 def still(root: Path, seen: Before, stands: Mapping[str, str], now: dt.datetime) -> Outcome | None:
