@@ -32,6 +32,7 @@ def words(page: bytes) -> str:
     main = re.search(r"<main.*?</main>", page.decode(), re.DOTALL)
     assert main
     text = re.sub(r"<del>(.*?)</del>", r"[-\1-]", re.sub(r"<ins>(.*?)</ins>", r"{+\1+}", main[0]))
+    text = text.replace("-] {+", "-]{+")
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", "", text))).strip()
 
 

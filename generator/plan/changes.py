@@ -16,8 +16,9 @@ from generator.model.document import Ref
 from generator.model.history import Fact, Life, Said, Step
 from generator.model.page import Link, Page
 from generator.plan.desk import Desk
+from generator.plan.history_views import ChangeView, HistoryView
 from generator.plan.parts import MARKUP, in_order, words_weigh
-from generator.plan.views import ChangeView, Entry, HistoryView
+from generator.plan.views import Entry
 from generator.text.typography import typographic
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -12,6 +12,7 @@ from generator.plan.desk import Desk
 from generator.plan.feeds import feed_links, more_links
 from generator.plan.news import news
 from generator.plan.views import RedirectView
+from generator.text.slugs import is_slug
 
 HEADERS = f"""/*
   Content-Security-Policy: {POLICY}; frame-ancestors 'none'
@@ -60,6 +61,13 @@ def _old(desk: Desk) -> list[tuple[str, str, str]]:
     for note in desk.digest.notes:
         old_urls = (*note.note.old_urls, *_known(desk, "note", note.note.id, taken))
         found.extend((old, note.url, note.note.title) for old in dict.fromkeys(old.strip("/") for old in old_urls))
+    tags = desk.digest.tags
+    found.extend(
+        (f"tags/{old}", tag.url, tag.name)
+        for tag in tags.values()
+        for old in tag.aliases
+        if is_slug(old) and old not in tags
+    )
     for page in desk.digest.pages:
         found.extend((old, page.url, page.title) for old in page.old_urls)
     return sorted((old.strip("/") + "/", new, title) for old, new, title in found)

@@ -30,32 +30,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeView:
-    """A change of an article: when, of what kind, in facts, and word by word (`=` stayed, `-` went, `+` came)."""
-
-    id: str
-    iso: str
-    date: str
-    kind: str
-    kind_words: str
-    facts: tuple[str, ...]
-    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    pending: str
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryView:
-    """All changes of an article since it was published, newest first; `hidden` says why earlier words are not shown."""
-
-    frame: Frame
-    heading: str
-    article: Link
-    hidden: str
-    changes: tuple[ChangeView, ...]
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
 class NoteCard:
     """A note in a list, whole."""
 

@@ -1,0 +1,34 @@
+"""What the template of a history page sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.page import Frame, Link
+from generator.plan.views import Pager
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change of an article: when, of what kind, in facts, and word by word (`=` stayed, `-` went, `+` came)."""
+
+    id: str
+    iso: str
+    date: str
+    kind: str
+    kind_words: str
+    facts: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    pending: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """All changes of an article since it was published, newest first; `hidden` says why earlier words are not shown."""
+
+    frame: Frame
+    heading: str
+    article: Link
+    hidden: str
+    changes: tuple[ChangeView, ...]
+    pager: Pager
