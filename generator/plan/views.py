@@ -384,13 +384,6 @@ class RedirectView:
 
 
 @dataclass(frozen=True, slots=True)
-class SitemapView:
-    """All addresses, with the day of their last change where that is known."""
-
-    urls: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DataTable:
     """A table of the open data: where its files are, and what its columns hold (name, type, words)."""
 
