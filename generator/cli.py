@@ -60,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     _ledger(commands)
     _init(commands)
     _ping(commands)
+    _sign(commands)
+    _verify(commands)
     return parser
 
 
@@ -195,3 +197,25 @@ def _ping(commands: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument("--output", default="", metavar="DIR", help="where the built site is (default: site/)")
     parser.add_argument("--all", action="store_true", help="tell of every feed, changed or not")
     parser.add_argument("--dry-run", action="store_true", help="say what would be told, send nothing")
+
+
+def _sign(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Sign site/manifest.json, which holds the SHA-256 of every file, with ssh-keygen or minisign, whichever the key is for. "
+        "Run it after the build and before the deploy; a build that changes the site takes the old signature away."
+    )
+    parser = _add(commands, "sign", "copies", "sign the site's list of files", about)
+    parser.add_argument("--key", required=True, metavar="FILE", help="your secret key, of ssh or of minisign")
+    parser.add_argument("--output", default="", metavar="DIR", help="where the built site is (default: site/)")
+
+
+def _verify(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Compare a copy of a site with its manifest and the manifest with its signature; name each file that is missing, changed "
+        "or added. Exit code 1: the copy is not what was signed."
+    )
+    parser = _add(commands, "verify", "copies", "check a copy of the site, file by file", about)
+    parser.add_argument("where", metavar="DIR|URL", help="the copy: a folder, or an address that begins with https://")
+    parser.add_argument(
+        "--key", default="", metavar="KEY", help="the public key or its file (default: signing: in content/site.yaml)"
+    )

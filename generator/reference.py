@@ -12,7 +12,7 @@ from generator.model import fields as f
 from generator.model.article import Article, Edition, Note, Trend
 from generator.model.citation import Citation, Claim, Correction, Figure, Image, PlaceRef, Withdrawal
 from generator.model.registry import Conflict, Entity, HouseWord, OrdinaryPage, Role, Side, Source, Tag
-from generator.model.settings import History, Licence, NavigationItem, SecurityContact, Settings
+from generator.model.settings import History, Licence, NavigationItem, SecurityContact, Settings, Signing
 
 INTRODUCTION = """\
 # Content reference
@@ -55,6 +55,7 @@ SECTIONS: tuple[tuple[str, str, type[Any]], ...] = (
     ("Licence", "the value of `licence`", Licence),
     ("History", "the value of `history`", History),
     ("Security contact", "the value of `security`", SecurityContact),
+    ("Signing", "the value of `signing`", Signing),
 )
 PLAIN = {
     f.Slug: "id: small Latin letters, digits, hyphens",

@@ -48,7 +48,7 @@ DOORS = {
     "argparse": {"cli", "commands"},
     "sqlite3": {"memo"},
     "multiprocessing": {"workers"},
-    "subprocess": {"read"},
+    "subprocess": {"read", "commands"},
     "pathlib": {"read", "publish", "memo", "commands"},
     "os": {"read", "publish", "workers", "commands", "cli"},
 }

@@ -42,7 +42,8 @@ def _built(
     gc.disable()  # all that is made is needed until the end: looking for garbage among it takes a third of a large build
     given = site.sources(root)
     with publish.opened(target, _wait) as place:
-        options = replace(site.options(args, now), put=place.put, before=before.recalled(root, target, stands))
+        last = before.recalled(root, target, stands)
+        options = replace(site.options(args, now), put=place.put, before=last)
         made = pipeline.build(given, options)
         summary = report.summary(made.found)
         found = site.shown(made.found, given)
@@ -53,10 +54,16 @@ def _built(
         said = site.ended(found) + site.ended(summary) + site.ended(held)
         print(said, end="", file=sys.stderr)
         files = [*made.value.artifacts, *(Filed(path) for path in made.value.standing)]
-        done = place.publish(files)
+        done = place.publish(files, publish.manifest.known(target) if publish.manifest.NAME in last.intact else {})
         stands = unchanged.standing(target)
         before.keep(root, target, made.value.before, stands)
     unchanged.remember(root, seen, stands, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))
+    if done.unsigned:
+        gone = " and ".join(done.unsigned)
+        print(
+            f"the site has changed: {gone} fitted no longer and was removed; sign again with: digest sign",
+            file=sys.stderr,
+        )
     _tell(args, f"{target}: {done.written + done.same} files, {done.written} written, {done.removed} removed")
     return site.SOUND
 

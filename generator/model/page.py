@@ -112,10 +112,14 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A file to publish whose bytes lie on disk already: its path inside `site/`, and where; "" if the site has it as it is."""
+    """A file to publish whose bytes lie on disk already: its path inside `site/`, and where; "" if the site has it as it is.
+
+    `sha256` is that of its bytes, in hexadecimal digits; "" if nobody has looked.
+    """
 
     path: str
     where: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,17 @@ class History:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """The public keys with which our copies can be checked."""
+
+    ssh: str = field(
+        Text(), "The public half of an ssh key, as its `.pub` file has it.", default="", example="ssh-ed25519 AAAAC3…"
+    )
+    minisign: str = field(Text(), "The second line of a minisign `.pub` file.", default="", example="RWQf6LRC…")
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The site's own settings."""
 
@@ -110,6 +121,10 @@ class Settings:
         Whole(5, 500), "Articles on one page of a list, at most; fewer where they would weigh too much.", default=30
     )
     feed_size: int = field(Whole(5, 500), "Items in a feed.", default=40)
+    signing: Signing | None = field(Record(Signing), "Keys with which readers check copies of the site.", default=None)
+    mirrors: tuple[str, ...] = field(
+        Many(Address(), lone=True), "Addresses of copies of the site.", default=(), example="[https://mirror.example/]"
+    )
     websub: str = field(
         Address(),
         "A WebSub hub that tells subscribers of what is new; run `digest ping` after each deploy. A third party, so none unless named.",

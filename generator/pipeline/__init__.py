@@ -255,6 +255,7 @@ def _chrome(settings: Settings, words: Labels, options: Options) -> Chrome:
         Link("corrections/", words.say("corrections")),
         Link("feeds/", words.say("feeds")),
         Link("data/", words.say("data")),
+        Link("mirrors/", words.say("mirrors")),
     ]
     return Chrome(
         title=settings.title,

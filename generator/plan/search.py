@@ -9,20 +9,31 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.model.digest import LinkedArticle, LinkedNote, Text
-from generator.model.page import Artifact, Link, Page
+from generator.model.page import Artifact, Frame, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
 from generator.plan.index import Index, numbers, part
 from generator.plan.order import reports
-from generator.plan.views import ArticleView, NoteView, SearchView
+from generator.plan.views import ArticleView, NoteView
 from generator.text.terms import skeleton, terms
 
 TAG = re.compile(r"<(?:/p|/li|/h\d|br|/td|/th|/tr|/blockquote|/figcaption|hr)[^>]*>")
 MARKUP = re.compile(r"<[^>]*>")
 SHOWN = 4_000  # characters of a text in which matches are shown
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search: `words` is what its script says, as JSON; `links` are other ways to find something."""
+
+    frame: Frame
+    heading: str
+    words: str
+    links: tuple[Link, ...]
 
 
 def search_page(desk: Desk) -> Page:

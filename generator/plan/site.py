@@ -17,6 +17,7 @@ from generator.plan.articles import article_pages, note_page
 from generator.plan.changes import history_pages
 from generator.plan.claims import open_pages
 from generator.plan.conflicts import conflict_pages
+from generator.plan.copies import mirrors_page
 from generator.plan.data import data_page, table_jobs
 from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_jobs, front_page
@@ -70,6 +71,7 @@ def fixed_addresses() -> frozenset[str]:
         "corrections/",
         "data/",
         "feeds/",
+        "mirrors/",
         "notes/",
         "search/",
         "since/",
@@ -103,6 +105,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield from (job(make) for make in alone)
     yield job(front_page)
     yield job(search_page)
+    yield job(mirrors_page)
     yield job(index_files)
     yield from since_jobs(digest)
     yield from table_jobs()

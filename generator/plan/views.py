@@ -402,13 +402,3 @@ class DataView:
     heading: str
     tables: tuple[DataTable, ...]
     dictionary: Link
-
-
-@dataclass(frozen=True, slots=True)
-class SearchView:
-    """The search: `words` is what its script says, as JSON; `links` are other ways to find something."""
-
-    frame: Frame
-    heading: str
-    words: str
-    links: tuple[Link, ...]

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.model.page import Artifact, Filed
+from generator.publish import manifest
 from generator.publish.exchange import alone, beside, exchange, heal
 
 LIST = ".made-by-digest"
@@ -24,11 +25,12 @@ FOLDER = -1  # instead of a file's number
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files are new or changed, gone, and the same."""
+    """How many files are new or changed, gone, and the same; signatures that fitted no longer and were taken away."""
 
     written: int
     removed: int
     same: int
+    unsigned: tuple[str, ...] = ()
 
 
 def publish(site: Path, artifacts: Iterable[Artifact | Filed]) -> Published:
@@ -61,26 +63,44 @@ class Place:
 
     def put(self, artifact: Artifact) -> Filed:
         """Write a file aside, unless the site has it as it is."""
+        hash = manifest.sha256(artifact.data)
         if _stands(self.site / artifact.path, artifact.data):
-            return Filed(artifact.path)
+            return Filed(artifact.path, "", hash)
         self.aside.mkdir(exist_ok=True)
         self.count += 1
         name = f"{os.getpid()}-{self.count}"
         _write(self.aside / name, artifact.data)
-        return Filed(artifact.path, name)
+        return Filed(artifact.path, name, hash)
 
-    def publish(self, artifacts: Iterable[Artifact | Filed]) -> Published:
-        """Make the site equal to the artifacts, each of which is here by its bytes or was put."""
+    def publish(self, artifacts: Iterable[Artifact | Filed], known: Mapping[str, str] | None = None) -> Published:
+        """Make the site equal to the artifacts, each of which is here by its bytes or was put.
+
+        With `known`, hashes by path of files that surely stand as they did, a manifest of all is written, too.
+        """
         wanted: dict[str, bytes | str] = {}
+        hashes: dict[str, str] = {}
         for one in artifacts:
             wanted[one.path] = one.data if isinstance(one, Artifact) else one.where
+            if known is not None:
+                hashes[one.path] = self._hash(one, known)
+        if known is not None:
+            wanted[manifest.NAME] = manifest.written(hashes)
         wanted[LIST] = ("\n".join(sorted(wanted)) + "\n").encode()
         return self._published(wanted)
+
+    def _hash(self, one: Artifact | Filed, known: Mapping[str, str]) -> str:
+        if isinstance(one, Artifact):
+            return manifest.sha256(one.data)
+        if one.sha256 or (not one.where and one.path in known):
+            return one.sha256 or known[one.path]
+        return manifest.sha256((self.aside / one.where if one.where else self.site / one.path).read_bytes())
 
     def _published(self, wanted: Mapping[str, bytes | str]) -> Published:
         own, there = _listed(self.site), _files(self.site)
         changed = {path for path, data in wanted.items() if self._differs(path, data, there)}
         gone = (own & set(there)) - set(wanted)
+        stale = {name for name in manifest.SIGNATURES if name in there and manifest.NAME in changed}
+        gone |= stale
         if changed or gone:
             same = {path: number for path, number in there.items() if path not in changed and path not in gone}
             _refuse_what_is_in_the_way(self.site, same, changed)
@@ -89,7 +109,7 @@ class Place:
             for path in changed:
                 self._place(fresh / path, wanted[path])
             exchange(self.site, fresh)
-        return Published(len(changed), len(gone), len(wanted) - len(changed))
+        return Published(len(changed), len(gone), len(wanted) - len(changed), tuple(sorted(stale)))
 
     def _differs(self, path: str, data: bytes | str, there: Mapping[str, int]) -> bool:
         if isinstance(data, bytes):
