@@ -54,3 +54,35 @@ def test_links_in_feeds_say_so_too() -> None:
     feed = pages(SITE)["feed.json"]
 
     assert feed.count("noopener noreferrer external") >= 4
+
+
+GRAPHIC = f"""\
+-- content/conflicts/one.md --
+---
+name: One Conflict
+---
+-- content/articles/2025-01-12-a.md --
+{ARTICLE.replace("tags:", "conflict: one" + chr(10) + "content_warning: [death]" + chr(10) + "tags:")}
+"""
+
+
+def test_a_warning_comes_before_what_it_warns_of_wherever_that_stands() -> None:
+    """On the page, in every list with a summary, in a chronology, in feeds, in what a shared link shows, in the search."""
+    made = pages(GRAPHIC)
+    warning = "Content warning: death"
+    for path in (
+        "index.html",
+        "2025/01/12/index.html",
+        "2025/01/12/a/index.html",
+        "tags/prisoners-of-war/index.html",
+        "sources/news/index.html",
+    ):
+        body = made[path].partition("</head>")[2]
+        assert 0 < body.find(warning) < body.find("on Saturday"), path
+    chronology = made["conflicts/one/index.html"].partition("</head>")[2]
+    assert 0 < chronology.find(warning) < chronology.find("Two soldiers were captured")
+    for path in ("feed.xml", "feed.atom"):
+        assert made[path].count(warning) == 2, path
+    assert f'<meta property="og:description" content="{warning}. Two soldiers' in made["2025/01/12/a/index.html"]
+    assert warning in made["search/c/0/0.js"]
+    assert warning in made["2025/01/12/a/ninjs.json"]

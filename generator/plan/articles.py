@@ -30,7 +30,7 @@ def article_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
     frame = desk.frame(
         article.url,
         a.title,
-        _withdrawn(desk, a) or a.summary,
+        _withdrawn(desk, a) or desk.described(a),
         a.lang,
         tuple(FeedLink(f"conflicts/{c}/feed.xml", desk.link("conflict", c).words) for c in article.conflicts),
         updated=article.updated.date(),

@@ -66,6 +66,7 @@ def _happening(desk: Desk, article: LinkedArticle) -> Happening:
         grade_words=entry.grade_words,
         corrected=entry.corrected,
         withdrawn=entry.withdrawn,
+        warning=entry.warning,
     )
 
 

@@ -224,6 +224,11 @@ class Desk:
             return ""
         return self.t.say("content-warning", what=", ".join(self.t.of("warning", code) for code in codes))
 
+    def described(self, article: Article) -> str:
+        """An article's summary where it travels alone: after what to beware of."""
+        warning = self.warning(article.content_warning)
+        return f"{warning}. {article.summary}" if warning else article.summary
+
     def link(self, kind: str, id: str) -> Link:
         """A link to something with an id; without an address where it has no page."""
         target = self.digest.targets.get((kind, id))

@@ -36,7 +36,7 @@ def article_item(desk: Desk, article: LinkedArticle) -> FeedItem:
         id=identity(desk, f"article/{a.id}"),
         url=desk.chrome.base_url + article.url,
         title=f"{desk.t.say('withdrawn')}: {a.title}" if a.is_withdrawn else a.title,
-        summary=_withdrawn(desk, article) if a.is_withdrawn else a.summary,
+        summary=_withdrawn(desk, article) if a.is_withdrawn else desk.described(a),
         content=_content(desk, article),
         published=article.time,
         updated=article.updated,

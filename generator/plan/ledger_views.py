@@ -127,6 +127,7 @@ class Happening:
     grade_words: str
     corrected: str
     withdrawn: bool
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,8 @@ def test_warnings_come_before_what_they_warn_of(demo, tab, address):
     page = tab(demo).open(address)
     assert page.locator(".warning").count()
     late = """() => [...document.querySelectorAll('.warning')].filter(w => {
-      const of = w.closest('.entry') || w.closest('article');
-      return [...of.querySelectorAll(of.matches('.entry') ? 'h3,h4,p:not(.meta):not(.warning)' : '.summary,.text,figure,.claims')]
+      const of = w.closest('.entry, li') || w.closest('article');
+      return [...of.querySelectorAll(of.matches('li') ? 'a' : of.matches('.entry') ? 'h3,h4,p:not(.meta):not(.warning)' : '.summary,.text,figure,.claims')]
         .some(e => w.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING);
     }).length"""
     assert page.evaluate(late) == 0
