@@ -80,9 +80,9 @@ def test_a_warning_comes_before_what_it_warns_of_wherever_that_stands() -> None:
         body = made[path].partition("</head>")[2]
         assert 0 < body.find(warning) < body.find("on Saturday"), path
     chronology = made["conflicts/one/index.html"].partition("</head>")[2]
-    assert 0 < chronology.find(warning) < chronology.find("Two soldiers were captured")
+    assert 0 < chronology.find(warning) < chronology.find("Two bridges were closed")
     for path in ("feed.xml", "feed.atom"):
         assert made[path].count(warning) == 2, path
-    assert f'<meta property="og:description" content="{warning}. Two soldiers' in made["2025/01/12/a/index.html"]
+    assert f'<meta property="og:description" content="{warning}. Two bridges' in made["2025/01/12/a/index.html"]
     assert warning in made["search/c/0/0.js"]
     assert warning in made["2025/01/12/a/ninjs.json"]
