@@ -20,7 +20,7 @@ def test_light_and_dark(demo, tab, scheme, system, other, scripts):
     page.get_by_label("As on your device").check()
     assert page.evaluate(PAPER) == system
     page.get_by_label("Dark" if scheme == "light" else "Light", exact=True).check()
-    page.reload()
+    page.goto(page.url)
     assert page.evaluate(PAPER) == system
     assert page.context.storage_state() == {"cookies": [], "origins": []}
 
