@@ -58,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     _fix(commands)
     _diff(commands)
     _ledger(commands)
+    _correct(commands)
+    _evidence(commands)
     _init(commands)
     _ping(commands)
     _sign(commands)
@@ -181,6 +183,55 @@ def _ledger(commands: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument("--now", metavar="TIME", help="take this time for now, such as 2025-01-12T14:00+02:00")
     parser.add_argument("--force", action="store_true", help="write it though site.yaml names another history")
     parser.set_defaults(drafts=False, future=False)
+
+
+def _correct(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Write an entry under corrections: in an article that readers have seen. Asks for what is not given, shows the difference, "
+        "writes after a yes, then checks the file. Nothing else in it changes."
+    )
+    parser = _add(commands, "correct", "correct", "say that our own text was wrong", about)
+    parser.add_argument("article", metavar="ID", help="the article's id, its file or the last part of its address")
+    parser.add_argument(
+        "--kind", default="", choices=("correction", "clarification", "update", "retraction"), help="what it is"
+    )
+    parser.add_argument("--text", default="", help="what was wrong and what is right, in a sentence that is published")
+    parser.add_argument("--was", default="", metavar="WORDS", help="the words that stood there")
+    parser.add_argument(
+        "--now", dest="became", default="", metavar="WORDS", help="the words that stand there now (here, not a time)"
+    )
+    parser.add_argument("--id", default="", metavar="NAME", help="the entry's name (default: its day, numbered)")
+    parser.add_argument(
+        "--date", default="", metavar="DAY", help="the day of the change (default: today, in the site's zone)"
+    )
+    parser.add_argument("--mark", action="store_true", help="mark the place in the text, after the words of --now")
+    parser.add_argument("--yes", action="store_true", help="write without asking")
+
+
+def _evidence(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Ask, over the network and politely, whether cited pages are still there, and keep what is found in content/evidence.jsonl, "
+        "which belongs in git. Can be stopped at any time: the next run goes on. Builds read that file and never the network."
+    )
+    parser = _add(commands, "evidence", "evidence", "ask whether cited pages are still there", about)
+    parser.add_argument("articles", nargs="*", metavar="ID", help="only what these articles or notes cite, due or not")
+    parser.add_argument("--most", type=int, default=200, metavar="N", help="pages in one run (default: 200)")
+    parser.add_argument(
+        "--after", type=int, default=30, metavar="DAYS", help="look again after so many days (default: 30)"
+    )
+    parser.add_argument(
+        "--archive", action="store_true", help="have pages without a copy saved by the archive of site.yaml"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be looked at, ask nobody")
+    parser.add_argument(
+        "--pause", type=float, metavar="SECONDS", help="between two questions to a host (default: site.yaml's)"
+    )
+    parser.add_argument(
+        "--patience", type=float, default=30, metavar="SECONDS", help="for one page in all (default: 30)"
+    )
+    parser.add_argument("--size", type=int, default=5, metavar="MB", help="of the largest page (default: 5)")
+    parser.add_argument("--now", metavar="TIME", help="take this time for now")
+    parser.add_argument("--loopback", action="store_true", help=argparse.SUPPRESS)  # for tests
 
 
 def _init(commands: Subparsers[argparse.ArgumentParser]) -> None:

@@ -12,7 +12,16 @@ from generator.model import fields as f
 from generator.model.article import Article, Edition, Note, Trend
 from generator.model.citation import Citation, Claim, Correction, Figure, Image, PlaceRef, Withdrawal
 from generator.model.registry import Conflict, Entity, HouseWord, OrdinaryPage, Role, Side, Source, Tag
-from generator.model.settings import History, Licence, NavigationItem, SecurityContact, Settings, Signing
+from generator.model.settings import (
+    Asking,
+    History,
+    Licence,
+    NavigationItem,
+    Review,
+    SecurityContact,
+    Settings,
+    Signing,
+)
 
 INTRODUCTION = """\
 # Content reference
@@ -54,6 +63,8 @@ SECTIONS: tuple[tuple[str, str, type[Any]], ...] = (
     ("Navigation", "an entry of `navigation`", NavigationItem),
     ("Licence", "the value of `licence`", Licence),
     ("History", "the value of `history`", History),
+    ("Evidence", "the value of `evidence`", Asking),
+    ("Review", "the value of `review`", Review),
     ("Security contact", "the value of `security`", SecurityContact),
     ("Signing", "the value of `signing`", Signing),
 )

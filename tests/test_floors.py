@@ -26,6 +26,7 @@ FLOORS = {
     "charts": 3,
     "pictures": 3,
     "read": 4,
+    "web": 4,
     "memo": 4,
     "publish": 4,
     "report": 4,
@@ -49,6 +50,7 @@ DOORS = {
     "sqlite3": {"memo"},
     "multiprocessing": {"workers"},
     "subprocess": {"read", "commands"},
+    "socket": {"web"},
     "pathlib": {"read", "publish", "memo", "commands"},
     "os": {"read", "publish", "workers", "commands", "cli"},
 }

@@ -53,6 +53,7 @@ def admitted(
             broken.append(noun)
             continue
         found.extend(_too_far(noun, now))
+        found.extend(_not_yet(noun, now))
         reason = _reason(noun, now, zone, drafts, future)
         if reason:
             held.append(reason)
@@ -75,11 +76,25 @@ def _reason(noun: Noun, now: dt.datetime, zone: dt.tzinfo, drafts: bool, future:
     embargo = getattr(noun, "embargo", None)
     if embargo and embargo.exact(zone) > now:
         return Held(noun, "embargo", embargo.exact(zone))
+    if isinstance(noun, Edition) and "period" not in noun.origin.faulty:
+        start = dt.datetime.combine(noun.period.start, dt.time(), zone)
+        return Held(noun, "future", start) if start > now else None
     if isinstance(noun, Article | Note) and "date" not in noun.origin.faulty:
         start = noun.date.at or dt.datetime.combine(noun.date.day, dt.time(), zone)
         if start > now:
             return Held(noun, "future", start)
     return None
+
+
+def _not_yet(noun: Noun, now: dt.datetime) -> Iterator[Diagnostic]:
+    """A correction or withdrawal dated ahead; it is past tomorrow everywhere on Earth."""
+    if not isinstance(noun, Article):
+        return
+    gone = (noun.withdrawn,) if noun.withdrawn else ()
+    for change in (*noun.corrections, *gone):
+        if (change.date - now.date()).days > 1 and "date" not in change.origin.faulty:
+            message = f"a text cannot have been changed on {change.date}, which is still to come"
+            yield problem("date-future", change.origin.at("date"), message, "write the day on which it was changed")
 
 
 def _too_far(noun: Noun, now: dt.datetime) -> Iterator[Diagnostic]:

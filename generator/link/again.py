@@ -20,7 +20,8 @@ def articles(work: Assembly) -> tuple[list[LinkedArticle], Past]:
     """Every article, linked anew where what it says changed, or what it read of others."""
     earlier = work.inputs.earlier
     outlets = tuple(source.name for source in work.sources.values())
-    shared = earlier.stamps.of((work.inputs.settings, tuple(work.entities.values()), outlets))
+    ledger = bool(work.inputs.evidence)  # without one, no article asks it
+    shared = earlier.stamps.of((work.inputs.settings, tuple(work.entities.values()), outlets, ledger))
     present = Present(earlier.past, earlier.stamps, work.lookups, shared)
     made = []
     for article in work.articles:

@@ -19,6 +19,7 @@ from generator.link.targets import KINDS, Targets, article_url, note_url, target
 from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedEdition, LinkedNote, Target, Text
 from generator.model.document import Document, Ref
+from generator.model.evidence import Evidence
 from generator.model.fragment import EMPTY, Fragment, OpenLink
 from generator.model.history import Life
 from generator.model.nouns import Noun
@@ -56,6 +57,7 @@ class Inputs:
     fixed_addresses: frozenset[str]
     picture: Picture
     lives: Mapping[tuple[str, str], Life]
+    evidence: Mapping[str, Evidence]
     earlier: Earlier
 
 
@@ -89,7 +91,8 @@ class Assembly:
         self.resolver = self._resolver()
         self.proof = self._proof()
         sources, domains = self._lookup("sources", self.sources), self._lookup("domains", self.domains)
-        self.outlets = Outlets(sources, domains, self.resolver, self.found)
+        evidence = self._lookup("evidence", inputs.evidence) if inputs.evidence else {}
+        self.outlets = Outlets(sources, domains, self.resolver, self.found, evidence)
         self.known_conflicts = self._lookup("conflicts", self.conflicts)
 
     def _lookup(self, name: str, plain: Mapping[Any, V]) -> Lookup[V]:
@@ -125,7 +128,7 @@ class Assembly:
         by_kind["edition"].update(self._periods(by_kind["edition"]))
         aliases = {alias: tag.id for tag in self.tags.values() for alias in tag.aliases if alias not in self.tags}
         uses = Counter(ref.id for article in self.articles for ref in article.tags)
-        held = self._row("held", frozenset(h.id for h in self.inputs.admitted.held))
+        held = self._lookup("held", {h.id: h for h in self.inputs.admitted.held})
         broken = self._row("broken", frozenset(b.id for b in self.inputs.admitted.broken))
         targets = Targets({kind: self._lookup(f"{kind} targets", known) for kind, known in by_kind.items()})
         tags = self.inputs.settings.tags == "open"
@@ -243,8 +246,7 @@ class Assembly:
         me = target(note, self.zone)
         text = self.text(note, me)
         about = tuple(t for t in (self.one(ref, "article", "edition", "conflict", "entity") for ref in note.about) if t)
-        for citation in note.sources:
-            self.outlets.cited(citation)
+        cited = tuple(self.outlets.cited(citation) for citation in note.sources)
         return LinkedNote(
             note,
             note_url(note),
@@ -253,6 +255,7 @@ class Assembly:
             text,
             self.tag_ids(note.tags),
             about,
+            cited,
         )
 
     def edition(self, period: Period, articles: Sequence[LinkedArticle], edition: Edition | None) -> LinkedEdition:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Span, problem
+from generator.link import leaks
 from generator.link.references import Resolver
 from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedNote
@@ -53,6 +54,8 @@ def lead(edition: Edition, inside: set[str], resolver: Resolver, found: list[Dia
     for ref in edition.lead:
         if ref.id in inside:
             good.append(ref.id)
+        elif leaks.is_timed(resolver.held.get(ref.id)):
+            found.append(leaks.named(edition.id, ref.id, resolver.held[ref.id], ref.span))
         elif ref.id not in resolver.broken:
             exists = ref.id in resolver.targets.by_kind["article"]
             why = (

@@ -9,9 +9,12 @@ from generator.diagnostics import Diagnostic, problem
 from generator.link.references import Resolver
 from generator.model.citation import Citation
 from generator.model.digest import CitedSource, Target
+from generator.model.evidence import Evidence
 from generator.model.registry import Source
 from generator.text import addresses
 from generator.text.nearest import nearest
+
+NOTHING = Evidence("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +25,25 @@ class Outlets:
     domains: Mapping[str, str]
     resolver: Resolver
     found: list[Diagnostic]
+    evidence: Mapping[str, Evidence]
 
     def cited(self, citation: Citation) -> CitedSource:
         """A citation's outlet, its origin (`source:ID`, `entity:ID`, `host:NAME`, or "" for none), and the party behind it."""
         outlet = self._outlet(citation)
         via = self.resolver.one(citation.via, ("source", "entity"), False, self.found) if citation.via else None
         source = self.sources.get(outlet)
+        kept = self.evidence.get(citation.url, NOTHING)
+        archived = citation.archived or kept.archived
+        if not archived and addresses.is_fleeting(citation.url):
+            self.found.append(_fleeting(citation))
         return CitedSource(
-            outlet, self._origin(citation, source, via), via.url if via else "", self._party(citation, source, via)
+            outlet,
+            self._origin(citation, source, via),
+            via.url if via else "",
+            self._party(citation, source, via),
+            archived,
+            kept.state,
+            kept.since,
         )
 
     def _origin(self, citation: Citation, source: Source | None, via: Target | None) -> str:
@@ -71,6 +85,12 @@ class Outlets:
         where = citation.origin.at("url")
         self.found.append(problem("source-unknown", where, f"{host} is not in the source registry", cure))
         return ""
+
+
+def _fleeting(citation: Citation) -> Diagnostic:
+    message = f"{addresses.host(citation.url)} link has no archived copy; such posts vanish"
+    cure = "run digest evidence --archive, or save the page in a web archive and add archived: with its address there"
+    return problem("source-not-archived", citation.origin.at("url"), message, cure)
 
 
 def single_party(cited: tuple[CitedSource, ...]) -> str:

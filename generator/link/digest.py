@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.diagnostics import Checked, Diagnostic, problem
-from generator.link import checks, then
+from generator.link import checks, leaks, then
 from generator.link.again import articles as all_articles
 from generator.link.assembly import Assembly, Inputs
 from generator.link.ledger import ledger
 from generator.link.references import cycles
 from generator.link.related import related
 from generator.link.targets import target
+from generator.link.waiting import without_waiting
 from generator.model.article import Article, Edition
 from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Row, Target
 from generator.model.nouns import Noun
@@ -43,7 +44,9 @@ def digest(inputs: Inputs) -> tuple[Checked[Digest], Past]:
     rows = ledger(articles, waiting, bool(inputs.admitted.broken))
     work.found.extend(rows.found)
     work.found.extend(_across(work, articles, notes))
-    return Checked(_digest(work, articles, notes, days, weeks, rows.value), tuple(work.found)), past
+    whole = _digest(work, articles, notes, days, weeks, rows.value)
+    shown = without_waiting(whole, inputs.admitted.held, inputs.fragments, work.names)
+    return Checked(shown, tuple(work.found)), past
 
 
 def _conflict(work: Assembly, conflict: Conflict) -> None:
@@ -95,6 +98,7 @@ def _editions(
 def _across(work: Assembly, articles: Sequence[LinkedArticle], notes: Sequence[LinkedNote]) -> Iterable[Diagnostic]:
     yield from checks.case_collisions([*work.articles, *work.notes, *(h.noun for h in work.inputs.admitted.held)])
     yield from checks.same_address(articles, notes, work.pages, work.inputs.fixed_addresses)
+    yield from leaks.told(work.editions, work.inputs.admitted.held)
     yield from checks.old_urls(articles, notes, work.pages, work.proof.addresses)
     yield from checks.one_party(articles, notes, work.entities)
     yield from checks.alias_conflicts(work.entities.values())

@@ -50,7 +50,7 @@ def ledger(articles: Sequence[LinkedArticle], waiting: frozenset[str], broken: b
 
     `waiting` are the ids of claims that readers cannot see yet; where a file is `broken`, an unknown id is not reported.
     """
-    claims = [(a, n, c) for a in articles if not a.article.is_withdrawn for n, c in enumerate(a.article.claims)]
+    claims = [(a, n, c) for a in articles if a.article.stands for n, c in enumerate(a.article.claims)]
     found: list[Diagnostic] = []
     ids = _ids(claims, found)
     rows = _Rows(len(claims))

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Span, problem
+from generator.link import leaks
 from generator.link.references import Resolver
 from generator.model.digest import Target, Text
 from generator.model.fragment import Fragment, OpenLink
 from generator.text.nearest import nearest
 
+DIGEST = re.compile(r"content/digests/(?:.*/)?([^/]+)\.md$")
 ANCHOR = re.compile(r'<a href="#([^"]+)"')
 
 
@@ -79,7 +81,11 @@ def _dangling(link: OpenLink, resolver: Resolver) -> list[Diagnostic]:
     bare = link.target.rpartition(":")[2]
     if bare in resolver.broken:
         return []
-    if bare in resolver.held:
+    held = resolver.held.get(bare)
+    edition = DIGEST.match(link.span.path)
+    if held and edition and leaks.is_timed(held):
+        return [leaks.named(edition[1], bare, held, link.span)]
+    if held:
         message = f"link to {bare}, which is not published yet; readers would get a missing page"
         return [problem("link-to-draft", link.span, message, "publish it, or remove the link")]
     near = nearest(bare, resolver.targets.ids())

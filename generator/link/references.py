@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, problem
+from generator.link.admit import Held
 from generator.link.targets import Targets
 from generator.model.digest import Target
 from generator.model.document import Ref
@@ -28,7 +29,7 @@ class Resolver:
     """What ids mean, which wait, and which were broken so that nothing more is said of them."""
 
     targets: Targets
-    held: frozenset[str]
+    held: Mapping[str, Held]
     broken: frozenset[str]
     tag_aliases: Mapping[str, str]
     uses: Mapping[str, int]

@@ -166,8 +166,19 @@ class Article:
 
     @property
     def is_withdrawn(self) -> bool:
-        """Whether it was taken back."""
+        """Whether its text was taken away."""
         return self.status == "withdrawn"
+
+    @property
+    def retraction(self) -> Correction | None:
+        """The newest correction that takes the whole article back and leaves its text for the record."""
+        found = (c for c in self.corrections if c.kind == "retraction")
+        return max(found, key=lambda c: (c.date, c.name), default=None)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the desk still stands by it: neither withdrawn nor retracted."""
+        return not self.is_withdrawn and not any(c.kind == "retraction" for c in self.corrections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,9 @@ class CitedSource:
     origin: str
     via_url: str = ""
     party: str = ""  # the entity whose word it is: the one relayed, or the one that the outlet belongs to
+    archived: str = ""  # address of a copy, as the editor or the evidence ledger knows it
+    state: str = ""  # what became of the page, as the ledger knows it
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,7 @@ class LinkedNote:
     text: Text
     tags: tuple[str, ...]
     about: tuple[Target, ...]
+    cited: tuple[CitedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

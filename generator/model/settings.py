@@ -84,6 +84,42 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What needs a second editor: somebody other than the author who is named under `reviewed_by`."""
+
+    of: tuple[str, ...] = field(
+        Many(Choice(("confirmed", "protected")), lone=True),
+        "Articles that say something is confirmed; articles about protected people.",
+        default=(),
+        example="[confirmed, protected]",
+    )
+    dead: int = field(
+        Whole(1, 10_000_000), "Articles with a figure of so many killed, or more.", default=0, example="10"
+    )
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """How `digest evidence` asks for cited pages."""
+
+    contact: str = field(
+        Text(),
+        "Whom a site may write to that is asked; part of the user agent.",
+        default="",
+        example="mailto:desk@digest.example",
+    )
+    archive: str = field(
+        Text(),
+        "The address of an archive's service that saves a page, with `{url}` where the page's address goes; used only with `--archive`.",
+        default="",
+        example="https://archive.example/save/{url}",
+    )
+    pause: int = field(Whole(0, 600), "Seconds between two questions to one host.", default=2)
+    origin: Origin = kept(NOWHERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The site's own settings."""
 
@@ -134,6 +170,12 @@ class Settings:
     corrections_policy: str = field(Text(), "Address of the page about corrections.", default="")
     grading_policy: str = field(Text(), "Address of the page about grades.", default="")
     protection_policy: str = field(Text(), "Address of the page about people whom the law protects.", default="")
+    review: Review | None = field(
+        Record(Review), "What must be checked by a second editor before it is published.", default=None
+    )
+    evidence: Asking | None = field(
+        Record(Asking), "How `digest evidence` asks whether cited pages are still there.", default=None
+    )
     security: SecurityContact | None = field(Record(SecurityContact), "Where to report a hole.", default=None)
     history: History = field(
         Record(History, short="kind"),

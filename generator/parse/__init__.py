@@ -4,5 +4,6 @@ Knows one document at a time: whether an id exists elsewhere is for `link/` to s
 """
 
 from generator.parse.documents import document, kind_of, settings
+from generator.parse.evidence import evidence, ledger
 
-__all__ = ["document", "kind_of", "settings"]
+__all__ = ["document", "evidence", "kind_of", "ledger", "settings"]

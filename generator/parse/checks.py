@@ -5,6 +5,7 @@ Looks at no other document; `link/` does.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ def of(noun: Any) -> Iterator[Diagnostic]:
         for figure in noun.figures:
             yield from _figure(figure)
         yield from _corrections(noun.corrections)
+        yield from _too_early(noun)
         yield from _withdrawal(noun)
 
 
@@ -133,14 +135,6 @@ def _citation(citation: Citation) -> Iterator[Diagnostic]:
     if followers:
         message = f"the link carries tracking ({', '.join(followers)}); it is removed in what we publish"
         yield problem("source-tracking", where, message, f"clean the file as well: {addresses.clean(citation.url)}")
-    if addresses.is_fleeting(citation.url) and not citation.archived:
-        message = f"{addresses.host(citation.url)} link has no archived copy; such posts vanish"
-        yield problem(
-            "source-not-archived",
-            where,
-            message,
-            "save the page in a web archive and add archived: with its address there",
-        )
 
 
 def _twice(first: Citation, again: Citation) -> Diagnostic:
@@ -189,7 +183,8 @@ def _corrections(corrections: tuple[Correction, ...]) -> Iterator[Diagnostic]:
             message = (
                 f'kind "update", but was and now differ ("{correction.was}" → "{correction.now}"); that is a correction'
             )
-            yield problem("correction-euphemism", correction.origin.at("kind"), message, "kind: correction")
+            cure = "write kind: correction; an update tells what happened since, and has no was and now"
+            yield problem("correction-euphemism", correction.origin.at("kind"), message, cure)
         if correction.name in names and "date" not in correction.origin.faulty:
             message = f"two corrections are called {correction.name}"
             yield problem(
@@ -199,6 +194,19 @@ def _corrections(corrections: tuple[Correction, ...]) -> Iterator[Diagnostic]:
                 f"give each an id of its own, such as id: {correction.date}-figure",
             )
         names.add(correction.name)
+
+
+def _too_early(article: Article) -> Iterator[Diagnostic]:
+    """A correction from before there was anything to correct."""
+    if not article.corrections or "date" in article.origin.faulty:
+        return
+    at = article.date.at
+    first = min(article.date.day, at.astimezone(dt.UTC).date()) if at else article.date.day
+    for correction in article.corrections:
+        if correction.date < first and "date" not in correction.origin.faulty:
+            message = f"corrected on {correction.date}, before it was published ({article.date.day})"
+            cure = "write the day on which the text was changed; digest correct does it for you"
+            yield problem("correction-too-early", correction.origin.at("date"), message, cure)
 
 
 def _withdrawal(article: Article) -> Iterator[Diagnostic]:

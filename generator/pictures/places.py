@@ -39,7 +39,7 @@ class Pictures:
         wanted = {url.removeprefix("media/") for text in _texts(digest) for url in text if url.startswith("media/")}
         for article in digest.articles:
             image = article.article.image
-            if image and not article.article.is_withdrawn:
+            if image and article.article.stands:
                 wanted.add(_name(_path(article.article.origin.path, image.file)))
         return tuple((name, by_name[name]) for name in sorted(wanted & set(by_name)))
 

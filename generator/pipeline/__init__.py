@@ -6,7 +6,7 @@ Pure: what it reads, the time it is, and which options were given are all argume
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,6 +15,7 @@ from generator.diagnostics import CODES, Checked, Diagnostic, Severity, Span, ga
 from generator.link import Held
 from generator.model.digest import Digest
 from generator.model.document import Document
+from generator.model.evidence import Evidence
 from generator.model.history import NO_ARCHIVE, Archive
 from generator.model.labels import Labels
 from generator.model.nouns import Broken, Noun
@@ -32,6 +33,7 @@ from generator.text.styles import uncommented
 from generator.traces import Stamps
 
 SETTINGS = "content/site.yaml"
+EVIDENCE = "content/evidence.jsonl"
 
 
 def silent(stage: str) -> None:
@@ -69,6 +71,7 @@ class Sources:
     assets: Sequence[Document]
     bytes_of: Callable[[str], bytes]
     archive: Archive = NO_ARCHIVE
+    reviewers: Callable[[], Mapping[str, Sequence[str]]] = dict  # by path; asked only where a second editor is demanded
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +102,12 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     settings, words, settings_found = _settings(sources, options)
     options.progress(f"reading {len(sources.documents)} files")
     own_host = addresses.host(settings.url) if settings else ""
-    texts = [d for d in sources.documents if d.path != SETTINGS]
+    texts, evidence = _parted(sources)
     with_all = reading.setting(own_host, settings.language if settings else "en", texts)
     known = reading.documents(texts, with_all, options.memory, options.version, options.spread)
     read = known.read
     nouns = tuple(noun for one in read for noun in one.nouns)
-    found = [*settings_found, *_strays(sources), *(d for one in read for d in one.found)]
+    found = [*settings_found, *evidence.found, *_strays(sources), *(d for one in read for d in one.found)]
     if settings is None:
         return Checked(Result((), (), (), None), gather([found]))
     zone = ZoneInfo(settings.timezone)
@@ -129,11 +132,13 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
             plan.fixed_addresses(),
             pictures.address,
             history.value,
+            evidence.value,
             earlier,
         )
     )
     studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
     found.extend((*history.found, *linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
+    found.extend(_kept_back(sources, settings, nouns))
     shown = _weighed(nouns, gather([found]))
     result = Result((), admitted.held, nouns, settings, before=Before(kept))
     if not publish or words is None or any(d.severity is Severity.ERROR for d in shown):
@@ -212,6 +217,18 @@ def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labe
     return settings, words.value, [*found, *words.found]
 
 
+def _parted(sources: Sources) -> tuple[list[Document], Checked[Mapping[str, Evidence]]]:
+    """The documents that editors write, and what the evidence ledger says."""
+    ledger = next((d for d in sources.documents if d.path == EVIDENCE), None)
+    return [d for d in sources.documents if d.path not in (SETTINGS, EVIDENCE)], parse.evidence(ledger)
+
+
+def _kept_back(sources: Sources, settings: Settings, nouns: Sequence[Noun | Broken]) -> Iterator[Diagnostic]:
+    """What needs a second editor, for whom git is asked only if the site demands one; what templates may not show."""
+    yield from link.unreviewed(nouns, settings.review, sources.reviewers() if settings.review else {})
+    yield from render.private(sources.templates, sources.template_paths)
+
+
 def _strays(sources: Sources) -> list[Diagnostic]:
     cure = "keep in content/ only .md files, registries (.yaml) and pictures (jpg, png, gif, webp, avif)"
     return [
@@ -254,6 +271,7 @@ def _chrome(settings: Settings, words: Labels, options: Options) -> Chrome:
         Link("notes/", words.say("notes")),
         Link("corrections/", words.say("corrections")),
         Link("feeds/", words.say("feeds")),
+        Link("evidence/", words.say("evidence")),
         Link("data/", words.say("data")),
         Link("mirrors/", words.say("mirrors")),
     ]

@@ -30,7 +30,7 @@ def article_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
     frame = desk.frame(
         article.url,
         a.title,
-        _withdrawn(desk, a) or desk.described(a),
+        desk.revoked(a)[1] or desk.described(a),
         a.lang,
         tuple(FeedLink(f"conflicts/{c}/feed.xml", desk.link("conflict", c).words) for c in article.conflicts),
         updated=article.updated.date(),
@@ -45,7 +45,7 @@ def article_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
 def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
     a, digest, t = article.article, desk.digest, desk.t
     cited = citations(desk, a.sources, article.cited)
-    claims = () if a.is_withdrawn else _claims(desk, article)
+    claims = _claims(desk, article) if a.stands else ()
     return ArticleView(
         frame=frame,
         entry=desk.entry(article),
@@ -62,11 +62,11 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         origins=origins(desk, cited),
         citations=cited,
         corrections=_corrections(desk, article),
-        withdrawn=_withdrawn(desk, a),
+        withdrawn=desk.revoked(a)[1],
         body=_body(desk, article, frame),
         picture=_picture(desk, a, frame),
         claims=claims,
-        figures=() if a.is_withdrawn else tuple(_figure(desk, a, f) for f in a.figures),
+        figures=tuple(_figure(desk, a, f) for f in a.figures) if a.stands else (),
         protected=tuple(t.of("protected", p) for p in a.protected or ()),
         public_interest=a.public_interest,
         accepted=tuple(a.accept.values()),
@@ -97,7 +97,7 @@ def _entities(desk: Desk, article: LinkedArticle) -> tuple[tuple[str, tuple[Link
 def _corrections(desk: Desk, article: LinkedArticle) -> tuple[CorrectionView, ...]:
     """Its corrections, newest first."""
     newest_first = sorted(article.article.corrections, key=lambda c: c.date, reverse=True)
-    return tuple(desk.correction(article, c) for c in newest_first)
+    return tuple(desk.correction(article, c, desk.text(article.article)) for c in newest_first)
 
 
 def _mentioned_in(desk: Desk, article: LinkedArticle) -> tuple[Link, ...]:
@@ -144,9 +144,18 @@ def _citation(desk: Desk, number: int, citation: Citation, known: CitedSource) -
         via=via if via_id and via_id != known.outlet else None,
         iso=citation.date.isoformat() if citation.date else "",
         date=desk.t.date(citation.date) if citation.date else "",
-        archived=citation.archived,
+        archived=known.archived,
+        state=state_words(desk, known),
+        gone=known.state == "gone",
         origin=known.origin,
     )
+
+
+def state_words(desk: Desk, known: CitedSource) -> str:
+    """What became of a cited page, in words; "" if it stands, or if nobody could look."""
+    if known.state not in ("gone", "changed"):
+        return ""
+    return desk.t.say(f"source-{known.state}", date=desk.t.date(known.since) if known.since else "")
 
 
 def _about(desk: Desk, outlet: str) -> str:
@@ -168,12 +177,6 @@ def _happened(desk: Desk, happened: Interval, precision: str) -> str:
     return desk.t.say("interval", start=desk.t.date(happened.start), end=desk.t.date(happened.end))
 
 
-def _withdrawn(desk: Desk, article: Article) -> str:
-    if not article.withdrawn:
-        return ""
-    return desk.t.say("withdrawn-because", date=desk.t.date(article.withdrawn.date), reason=article.withdrawn.reason)
-
-
 def _body(desk: Desk, article: LinkedArticle, frame: Frame) -> str:
     """Its text; all pictures of an article that needs a warning stand behind its words."""
     cover = desk.covered(desk.warning(article.article.content_warning))
@@ -183,7 +186,7 @@ def _body(desk: Desk, article: LinkedArticle, frame: Frame) -> str:
 def _picture(desk: Desk, article: Article, frame: Frame) -> PictureView | None:
     """Its own picture; graphic if it or its article needs a warning."""
     image = article.image
-    if image is None or article.is_withdrawn:
+    if image is None or not article.stands:
         return None
     picture = desk.known.pictures[f"media/{picture_path(article.origin.path, image.file)}"]
     cover = desk.covered(desk.warning(pictures.codes(article, image)))
@@ -267,12 +270,11 @@ def note_page(desk: Desk, note: LinkedNote) -> Page:
     summary = note.text.fragment.text[:160]
     feeds = (FeedLink("notes/feed.xml", desk.t.say("notes")),)
     frame = desk.frame(note.url, title, summary, note.note.lang, feeds, trail, updated=note.day)
-    known = tuple(CitedSource(desk.digest.domains.get(addresses.host(c.url), ""), "") for c in note.note.sources)
     view = NoteView(
         frame,
         desk.note(note, frame),
         ", ".join(desk.authors(note.note)),
-        citations(desk, note.note.sources, known),
+        citations(desk, note.note.sources, note.cited),
         tuple(desk.link("tag", tag) for tag in note.tags),
         desk.mentioned_in("note", note.note.id),
     )

@@ -65,6 +65,7 @@ def _happening(desk: Desk, article: LinkedArticle) -> Happening:
         grade=entry.grade,
         grade_words=entry.grade_words,
         corrected=entry.corrected,
+        corrected_url=entry.corrected_url,
         withdrawn=entry.withdrawn,
         warning=entry.warning,
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -23,6 +22,7 @@ from generator.model.page import Chrome, FeedLink, Frame, Link
 from generator.model.picture import Picture
 from generator.model.registry import Entity, Tag
 from generator.model.times import Period
+from generator.plan.notices import Notice, Place, gravest, is_marked, notices, told
 from generator.plan.order import key_of, reports
 from generator.plan.pictures import in_words, placed
 from generator.plan.positions import countries
@@ -34,6 +34,7 @@ from generator.text.typography import typographic
 from generator.traces import Cell, Watch
 
 NOTES = 2500  # compressed bytes for the notes about one thing that stand whole on its page
+MARK = "#_correction-"
 OPEN = re.compile(r'="open:(\d+)"(>[\ue000\d\ue001]*\ue001)?')
 
 
@@ -43,7 +44,8 @@ class Known:
 
     notes: Mapping[str, LinkedNote]
     notes_of_day: Mapping[dt.date, tuple[LinkedNote, ...]]
-    corrections: tuple[tuple[LinkedArticle, Correction], ...]
+    notices: tuple[Notice, ...]
+    told: Mapping[Place, tuple[Notice, ...]]
     replaced_by: Mapping[str, tuple[str, ...]]
     narrower: Mapping[str, tuple[Tag, ...]]
     inside: Mapping[str, tuple[Entity, ...]]
@@ -65,13 +67,13 @@ def known(
     events: Mapping[str, tuple[tuple[str, str], ...]],
 ) -> Known:
     """Make the lookups."""
-    corrections = [(a, c) for a in digest.articles for c in a.article.corrections]
-    corrections.sort(key=lambda found: (-found[1].date.toordinal(), found[0].id, found[1].name))
+    found = notices(digest.articles)
     editions = sorted((*digest.days, *digest.weeks), key=lambda e: e.period.end)
     return Known(
         {n.note.id: n for n in digest.notes},
         _grouped((n.day, n) for n in digest.notes),
-        tuple(corrections),
+        found,
+        told(digest, found),
         _grouped((ref.id, a.id) for a in digest.articles for ref in a.article.replaces),
         _grouped((tag.parent.id, tag) for tag in digest.tags.values() if tag.parent),
         _grouped((e.part_of.id, e) for e in digest.entities.values() if e.part_of and not e.sensitive),
@@ -196,22 +198,24 @@ class Desk:
     def _entry(self, article: LinkedArticle) -> Entry:
         a = article.article
         lang = a.lang or self.chrome.language
-        corrected = max((c.date for c in a.corrections), default=None)
+        worst = gravest(a)
         return Entry(
             url=article.url,
             title=typographic(a.title),
             lang=lang,
             direction=direction(lang),
-            summary="" if a.is_withdrawn else typographic(a.summary),
+            summary=typographic(a.summary) if a.stands else "",
             iso=a.date.at.isoformat() if a.date.at else article.day.isoformat(),
             date=self.t.date(article.day),
-            grade=article.grade,
-            grade_words=self.t.of("grade", article.grade) if article.grade else "",
-            grade_short=self.t.of("sure", article.grade) if article.grade else "",
+            grade=article.grade if a.stands else "",
+            grade_words=self.t.of("grade", article.grade) if article.grade and a.stands else "",
+            grade_short=self.t.of("sure", article.grade) if article.grade and a.stands else "",
             conflicts=tuple(self.link("conflict", c) for c in article.conflicts),
             warning=self.warning(a.content_warning),
-            corrected=self.t.date(corrected) if corrected else "",
+            corrected=self.t.say(f"mark-{worst.kind}", date=self.t.date(worst.date)) if worst else "",
+            corrected_url=f"{article.url}#_correction-{worst.name}" if worst else "",
             withdrawn=a.is_withdrawn,
+            retracted=not a.is_withdrawn and not a.stands,
         )
 
     def entries(self, ids: tuple[str, ...] | list[str]) -> tuple[Entry, ...]:
@@ -276,8 +280,8 @@ class Desk:
         """What links to something."""
         return tuple(self.target(t) for t in self.digest.backlinks.get((kind, id), ()))
 
-    def correction(self, article: LinkedArticle, correction: Correction) -> CorrectionView:
-        """A correction, dated and labelled."""
+    def correction(self, article: LinkedArticle, correction: Correction, text: Text | None = None) -> CorrectionView:
+        """A correction, dated and labelled; `text` is given where its mark in the text is on the same page."""
         return CorrectionView(
             id=f"_correction-{correction.name}",
             kind=correction.kind,
@@ -288,18 +292,24 @@ class Desk:
             was=correction.was,
             now=correction.now,
             article=Link(article.url, article.article.title),
+            place=f"_place-{correction.name}" if is_marked(text, correction) else "",
         )
 
-    def corrections(self) -> tuple[tuple[dt.date, CorrectionView], ...]:
-        """Every correction with its day, newest first."""
-        return tuple((c.date, self.correction(a, c)) for a, c in self.known.corrections)
+    def corrections(self, found: Iterable[Notice]) -> tuple[CorrectionView, ...]:
+        """Notices in their order, dated and labelled."""
+        return tuple(self.correction(article, correction) for article, correction in found)
 
-    def corrections_between(self, after: dt.date, until: dt.date) -> tuple[CorrectionView, ...]:
-        """Corrections made after a day and not after another, newest first."""
-        found = self.known.corrections
-        start = bisect_left(found, -until.toordinal(), key=lambda pair: -pair[1].date.toordinal())
-        end = bisect_left(found, -after.toordinal(), key=lambda pair: -pair[1].date.toordinal())
-        return tuple(self.correction(a, c) for a, c in found[start:end])
+    def revoked(self, article: Article) -> tuple[str, str]:
+        """That it was withdrawn or retracted, in a word and in a sentence with the reason; empty for what stands."""
+        gone, retraction = article.withdrawn, article.retraction
+        if article.is_withdrawn and gone:
+            told = self.t.say("withdrawn-because", date=self.t.date(gone.date), reason=typographic(gone.reason))
+            return self.t.say("withdrawn"), told
+        if retraction:
+            date = self.t.date(retraction.date)
+            told = self.t.say("retracted-because", date=date, reason=typographic(retraction.text))
+            return self.t.say("retracted"), told
+        return "", ""
 
     def authors(self, noun: Article | Note | Edition) -> tuple[str, ...]:
         """Who signs it."""
@@ -330,6 +340,7 @@ def written(
     if text is None:
         return ""
     source = text.fragment.html
+    marked: set[str] = set()
     if callable(entity_url):
         source = _with_names(text, href, entity_url)
 
@@ -343,7 +354,11 @@ def written(
         number = int(match[1])
         url = text.urls[number]
         words = f">{html.escape(text.words[number], quote=False)}" if match[2] else ""
-        return f'="{html.escape(href(url))}"{words}'
+        mark = ""
+        if url.startswith(MARK) and url not in marked:
+            marked.add(url)
+            mark = f' class="mark" id="_place-{html.escape(url.removeprefix(MARK))}"'
+        return f'="{html.escape(href(url))}"{mark}{words}'
 
     return OPEN.sub(filled, source)
 

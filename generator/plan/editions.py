@@ -32,7 +32,7 @@ def edition_jobs(digest: Digest) -> Iterator[Job]:
 def _edition_pages(desk: Desk, edition: LinkedEdition, newer: Period | None, older: Period | None) -> list[Page]:
     """An edition's page; a heavy one's further parts have its reports only."""
     pages = []
-    parts = _parts(desk, edition, older)
+    parts = _parts(desk, edition)
     for part in parts:
         frame = _frame(desk, edition, part)
         view = edition_view(desk, edition, (newer, older), frame, part, parts)
@@ -40,10 +40,10 @@ def _edition_pages(desk: Desk, edition: LinkedEdition, newer: Period | None, old
     return pages
 
 
-def _parts(desk: Desk, edition: LinkedEdition, older: Period | None, beside: int = 0) -> list[Part[Piece]]:
+def _parts(desk: Desk, edition: LinkedEdition, beside: int = 0) -> list[Part[Piece]]:
     """The edition cut into pages; `beside` is what else stands on the first, in bytes."""
     texts = [text for text in (*edition.takeaways, edition.text) if text]
-    corrections = _since(desk, edition, older)
+    corrections = _since(desk, edition)
     above = words_weigh(*(text.fragment.html for text in texts), *(c.text + c.article.words for c in corrections))
     found = pieces(desk, edition, _notes(desk, edition))
     return in_order(edition.period.url, found, lambda piece: piece.weight, above + beside)
@@ -58,13 +58,13 @@ def front_page(desk: Desk) -> Page:
         Link(e.period.url, name(desk, e.period), note=t.say("articles", len(e.articles) + len(e.late)))
         for e in digest.days[1:8]
     )
-    corrections = tuple(view for _, view in desk.corrections()[:5])
+    corrections = desk.corrections(desk.known.notices[:5])
     conflicts = _conflicts(desk)
     edition = None
     if digest.days:
         beside = sum(map(link_weighs, (*recent, *conflicts))) + words_weigh(*(c.text for c in corrections))
         older = digest.days[1].period if len(digest.days) > 1 else None
-        parts = _parts(desk, digest.days[0], older, beside)
+        parts = _parts(desk, digest.days[0], beside)
         edition = edition_view(desk, digest.days[0], (None, older), frame, parts[0], parts)
     day = digest.days[0].period.url if digest.days else ""
     return Page(
@@ -125,7 +125,7 @@ def edition_view(
     """What one part of a day's or week's digest shows; `neighbours` are the newer and the older one."""
     written, first, t = edition.edition, part.pager.first, desk.t
     cutoff = written.cutoff if written else None
-    corrections = _since(desk, edition, neighbours[1]) if first else ()
+    corrections = _since(desk, edition) if first else ()
     return EditionView(
         frame=frame,
         kicker=t.say("week-digest" if edition.period.is_week else "day-digest"),
@@ -186,6 +186,6 @@ def _days(desk: Desk, week: Period) -> tuple[Link, ...]:
     return tuple(Link(day_url(day), name(desk, Period(day, day))) for day in days if day in desk.known.days)
 
 
-def _since(desk: Desk, edition: LinkedEdition, older: Period | None) -> tuple[CorrectionView, ...]:
-    """Corrections made since the last edition before this one, up to its end."""
-    return desk.corrections_between(older.end if older else dt.date.min, edition.period.end)
+def _since(desk: Desk, edition: LinkedEdition) -> tuple[CorrectionView, ...]:
+    """Corrections made since the last edition was."""
+    return desk.corrections(desk.known.told.get(("edition", edition.period.id), ()))

@@ -6,22 +6,24 @@ An item is made once, whichever feeds it stands in. What an item looks like is `
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import FeedItem, FeedView, Link
 from generator.model.registry import Conflict, Entity, Source, Tag
 from generator.plan.desk import Desk
-from generator.plan.items import article_item, edition_item, identity, note_item, without_pictures
+from generator.plan.items import article_item, edition_item, identity, note_item, notice_item, without_pictures
 from generator.plan.jobs import Job, job
+from generator.plan.notices import Notice, Place
 
 SHORT = 10  # items in the feed of one tag, person, place, organisation or outlet, of which there may be thousands
 PART = 300  # items in a part of a year's archive
 SURE = ("confirmed",)
 FILTERS = {"confirmed": "feed-confirmed", "nothing-graphic": "feed-calm", "text-only": "feed-text"}
 FEED_FOLDERS = (
+    "corrections/",
     "digests/",
     "digests/weekly/",
     "notes/",
@@ -36,12 +38,9 @@ def feed_jobs(digest: Digest, base: str) -> Iterator[Job]:
     size = digest.settings.feed_size
     main = _newest(digest.articles)
     archives = list(_archives(main))
-    yield job(_main, "", _ids(main[:size]), f"{base}{archives[-1][0]}" if archives else "")
-    sure = (a for a in main if a.grade in SURE and not a.article.is_withdrawn)
-    calm = (a for a in main if not a.article.content_warning)
-    yield job(_filtered, "confirmed", _ids(islice(sure, size)))
-    yield job(_filtered, "nothing-graphic", _ids(islice(calm, size)))
-    yield job(_filtered, "text-only", _ids(main[:size]))
+    yield job(_main, "", _window(main, size), f"{base}{archives[-1][0]}" if archives else "")
+    yield from (job(_filtered, which, _window([a for a in main if _is_in(which, a)], size)) for which in FILTERS)
+    yield job(_corrections)
     yield from (job(_editions, folder) for folder in ("digests/", "digests/weekly/"))
     yield job(_notes)
     yield from (job(_conflict, conflict) for conflict in digest.conflicts.values())
@@ -74,9 +73,46 @@ def _ids(articles: Iterable[LinkedArticle]) -> tuple[str, ...]:
     return tuple(a.id for a in articles)
 
 
-def _items(desk: Desk, ids: Iterable[str]) -> tuple[FeedItem, ...]:
-    """Articles as items; each is made once, whichever feeds it stands in."""
-    return tuple(_item(desk, id) for id in ids)
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The newest articles of a feed, and the time from which on their kind's corrections are told; None: from the first."""
+
+    ids: tuple[str, ...]
+    since: dt.datetime | None
+
+
+def _window(articles: Sequence[LinkedArticle], size: int) -> Window:
+    """The first `size` of some articles that stand newest first."""
+    return Window(_ids(articles[:size]), articles[size - 1].time if len(articles) > size else None)
+
+
+def _is_in(which: str, article: LinkedArticle) -> bool:
+    """Whether a feed by certainty or harm has the article; what was taken back stays there, to say so to those who had it."""
+    if which == "confirmed":
+        return article.grade in SURE
+    return which == "text-only" or not article.article.content_warning
+
+
+def _items(desk: Desk, window: Window, notices: Iterable[Notice]) -> tuple[FeedItem, ...]:
+    """Articles and corrections as items, newest first; each is made once, whichever feeds it stands in.
+
+    A correction takes no article's place, so that one more is one item more and nothing else.
+    """
+    items = [_item(desk, id) for id in window.ids]
+    told = (_notice(desk, notice) for notice in notices)
+    recent = (item for item in told if window.since is None or item.published >= window.since)
+    both = (*items, *islice(recent, desk.digest.settings.feed_size))
+    return tuple(sorted(both, key=_newest_first))
+
+
+def _newest_first(item: FeedItem) -> tuple[float, str]:
+    return (-item.published.timestamp(), item.id)
+
+
+def _notice(desk: Desk, notice: Notice) -> FeedItem:
+    article, correction = notice
+    made: FeedItem = desk.once("notice", f"{article.id}/{correction.name}", lambda: notice_item(desk, *notice))
+    return made
 
 
 def _item(desk: Desk, id: str) -> FeedItem:
@@ -84,14 +120,15 @@ def _item(desk: Desk, id: str) -> FeedItem:
     return made
 
 
-def _main(desk: Desk, folder: str, ids: tuple[str, ...], archive: str) -> FeedView:
+def _main(desk: Desk, folder: str, window: Window, archive: str) -> FeedView:
     description = desk.digest.settings.description or desk.chrome.tagline
-    return replace(_feed(desk, folder, desk.chrome.title, description, _items(desk, ids)), previous=archive)
+    items = _items(desk, window, desk.known.notices)
+    return replace(_feed(desk, folder, desk.chrome.title, description, items), previous=archive)
 
 
-def _filtered(desk: Desk, which: str, ids: tuple[str, ...]) -> FeedView:
+def _filtered(desk: Desk, which: str, window: Window) -> FeedView:
     """By certainty and harm."""
-    items = _items(desk, ids)
+    items = _items(desk, window, (n for n in desk.known.notices if _is_in(which, n[0])))
     if which == "text-only":
         items = tuple(without_pictures(item) for item in items)
     return _named(desk, f"feeds/{which}/", "feeds/", FILTERS[which], items)
@@ -112,45 +149,62 @@ def _notes(desk: Desk) -> FeedView:
     return _named(desk, "notes/", "notes/", "feed-notes", items)
 
 
+def _corrections(desk: Desk) -> FeedView:
+    """Every correction and withdrawal, each an item."""
+    newest = desk.known.notices[: desk.digest.settings.feed_size]
+    return _named(desk, "corrections/", "corrections/", "feed-corrections", tuple(_notice(desk, n) for n in newest))
+
+
 def _conflict(desk: Desk, conflict: Conflict) -> FeedView:
     ids = desk.digest.by_conflict.get(conflict.id, ())
-    return _section(desk, conflict.url, conflict.name, "", ids, desk.digest.settings.feed_size)
+    return _section(
+        desk, ("conflict", conflict.id), conflict.url, conflict.name, "", ids, desk.digest.settings.feed_size
+    )
 
 
 def _tag(desk: Desk, tag: Tag) -> FeedView:
-    return _section(desk, tag.url, tag.name, tag.description, desk.digest.by_tag.get(tag.id, ()), SHORT)
+    ids = desk.digest.by_tag.get(tag.id, ())
+    return _section(desk, ("tag", tag.id), tag.url, tag.name, tag.description, ids, SHORT)
 
 
 def _entity(desk: Desk, entity: Entity) -> FeedView:
-    return _section(desk, entity.url, entity.name, "", desk.digest.by_entity.get(entity.id, ()), SHORT)
+    ids = desk.digest.by_entity.get(entity.id, ())
+    return _section(desk, ("entity", entity.id), entity.url, entity.name, "", ids, SHORT)
 
 
 def _source(desk: Desk, source: Source) -> FeedView:
     about = desk.t.say("feed-of-source", name=source.name)
-    return _section(desk, source.url, source.name, about, desk.digest.by_source.get(source.id, ()), SHORT)
+    ids = desk.digest.by_source.get(source.id, ())
+    return _section(desk, ("source", source.id), source.url, source.name, about, ids, SHORT)
 
 
-def _section(desk: Desk, url: str, name: str, about: str, ids: tuple[str, ...], size: int) -> FeedView:
+def _section(desk: Desk, place: Place, url: str, name: str, about: str, ids: tuple[str, ...], size: int) -> FeedView:
     title = f"{name} · {desk.chrome.title}"
-    return _feed(desk, url, title, about or desk.t.say("feed-of", name=name), _items(desk, _latest(desk, ids, size)))
+    items = _items(desk, _latest(desk, ids, size), desk.known.told.get(place, ()))
+    return _feed(desk, url, title, about or desk.t.say("feed-of", name=name), items)
 
 
-def _latest(desk: Desk, ids: tuple[str, ...], size: int) -> tuple[str, ...]:
+def _latest(desk: Desk, ids: tuple[str, ...], size: int) -> Window:
     """The newest of articles that stand newest day first; no older day is looked at than needed."""
     found: list[LinkedArticle] = []
     for article in (desk.digest.article[id] for id in ids):
         if len(found) >= size and article.day < found[-1].day:
             break
         found.append(article)
-    return _ids(_newest(found)[:size])
+    newest = _newest(found)[:size]
+    return Window(_ids(newest), newest[-1].time if len(ids) > size else None)
 
 
 def _archive(desk: Desk, path: str, ids: tuple[str, ...], earlier: str) -> FeedView:
-    """A year or a part of one (RFC 5005); it names the one before, never the one after, so it stays."""
+    """A year or a part of one (RFC 5005), with the corrections of its articles; it names the one before, never the one after,
+    so it stays.
+    """
     year, _, name = path.partition("/")
-    base = desk.chrome.base_url
+    base, inside = desk.chrome.base_url, frozenset(ids)
     title = f"{year} · {desk.chrome.title}"
-    view = _feed(desk, f"{year}/", title, desk.t.say("feed-archive", year=int(year)), _items(desk, ids))
+    told = (_notice(desk, n) for n in desk.known.notices if n[0].id in inside)
+    items = tuple(sorted((*(_item(desk, id) for id in ids), *told), key=_newest_first))
+    view = _feed(desk, f"{year}/", title, desk.t.say("feed-archive", year=int(year)), items)
     view = replace(view, current=f"{base}feed.xml", previous=earlier, hub="")
     return (
         view
@@ -204,7 +258,7 @@ def feed_links(desk: Desk) -> tuple[tuple[str, tuple[Link, ...]], ...]:
                 named("feeds/text-only/", "feed-text"),
             ),
         ),
-        (t.say("feeds-desk"), (named("notes/", "feed-notes"),)),
+        (t.say("feeds-desk"), (named("corrections/", "feed-corrections"), named("notes/", "feed-notes"))),
         (t.say("conflicts"), tuple(Link(f"{c.url}feed.xml", c.name) for c in conflicts)),
         (t.say("tags"), tuple(Link(f"{tag.url}feed.xml", tag.name) for tag in tags)),
     )

@@ -36,7 +36,7 @@ def panels(desk: Desk, articles: Sequence[LinkedArticle]) -> list[Panel]:
     """What was counted in these articles: what a claimant counted again first, then what several counted, then the newest."""
     found: dict[tuple[str, str], dict[str, list[_Counted]]] = {}
     for article in articles:
-        for figure in () if article.article.is_withdrawn else article.article.figures:
+        for figure in article.article.figures if article.article.stands else ():
             claimants = found.setdefault((figure.kind, _like(figure.group)), {})
             counted = _Counted(figure.as_of or article.day, article, figure)
             claimants.setdefault(figure.by.id.rpartition(":")[2], []).append(counted)

@@ -1,7 +1,8 @@
 """Plans the items of feeds: each a rendering of its own, with absolute addresses, and who says so, how sure and what to
 beware of inside it, for most subscribers never see the page.
 
-Chooses nothing: which item stands where is `feeds`'s.
+Chooses nothing: which item stands where is `feeds`'s. A correction is an item of its own beside the article's, for readers
+never show an item again that they have shown once.
 """
 
 from __future__ import annotations
@@ -10,14 +11,15 @@ import datetime as dt
 import html
 from dataclasses import replace
 
-from generator.model.digest import CitedSource, LinkedArticle, LinkedEdition, LinkedNote
+from generator.model.citation import Correction
+from generator.model.digest import LinkedArticle, LinkedEdition, LinkedNote
 from generator.model.page import FeedItem
 from generator.plan.articles import citations, picture_path, source_count
 from generator.plan.desk import Desk
 from generator.plan.editions import name
+from generator.plan.notices import WITHDRAWAL
 from generator.plan.pictures import codes, in_words
-from generator.plan.views import CitationView
-from generator.text import addresses
+from generator.plan.views import CitationView, CorrectionView
 from generator.text.languages import direction
 
 OUTER = "noopener noreferrer external"
@@ -35,8 +37,8 @@ def article_item(desk: Desk, article: LinkedArticle) -> FeedItem:
     return FeedItem(
         id=identity(desk, f"article/{a.id}"),
         url=desk.chrome.base_url + article.url,
-        title=f"{desk.t.say('withdrawn')}: {a.title}" if a.is_withdrawn else a.title,
-        summary=_withdrawn(desk, article) if a.is_withdrawn else desk.described(a),
+        title=_title(desk, article),
+        summary=desk.revoked(a)[1] or desk.described(a),
         content=_content(desk, article),
         published=article.time,
         updated=article.updated,
@@ -46,23 +48,55 @@ def article_item(desk: Desk, article: LinkedArticle) -> FeedItem:
     )
 
 
-def _withdrawn(desk: Desk, article: LinkedArticle) -> str:
-    withdrawn = article.article.withdrawn
-    assert withdrawn is not None
-    return desk.t.say("withdrawn-because", date=desk.t.date(withdrawn.date), reason=withdrawn.reason)
+def _title(desk: Desk, article: LinkedArticle) -> str:
+    """The title, with the word first if it was taken back."""
+    word = desk.revoked(article.article)[0]
+    return f"{word}: {article.article.title}" if word else article.article.title
+
+
+def notice_item(desk: Desk, article: LinkedArticle, correction: Correction) -> FeedItem:
+    """A correction or withdrawal as an item of its own, dated by its day, with an id of its own that never changes."""
+    a, view = article.article, desk.correction(article, correction)
+    when = dt.datetime.combine(correction.date, dt.time(12), desk.digest.zone)
+    page = desk.chrome.base_url + article.url
+    name = f"withdrawal/{a.id}" if correction.kind == WITHDRAWAL else f"correction/{a.id}/{correction.name}"
+    summary = said(desk, view)
+    lines = [f"<p><strong>{html.escape(w)}</strong></p>" for w in (desk.warning(a.content_warning),) if w]
+    lines.append(f"<p>{html.escape(summary)}</p>")
+    lines.append(
+        f'<p><a href="{html.escape(page)}">{html.escape(a.title)}</a>, {html.escape(desk.t.date(article.day))}</p>'
+    )
+    return FeedItem(
+        id=identity(desk, name),
+        url=f"{page}#{view.id}",
+        title=f"{view.kind_words}: {a.title}",
+        summary=summary,
+        content=_spoken(a.lang, desk, "\n".join(lines)),
+        published=when,
+        updated=when,
+        authors=desk.authors(a),
+        categories=tuple((tag, desk.link("tag", tag).words) for tag in article.tags),
+        lang=a.lang,
+    )
+
+
+def said(desk: Desk, view: CorrectionView) -> str:
+    """What a correction says, with the words that stood there and those that stand there now."""
+    return f"{view.text} {desk.t.say('was-now', was=view.was, now=view.now)}" if view.was and view.now else view.text
 
 
 def _content(desk: Desk, article: LinkedArticle) -> str:
     """The whole item: warning, corrections, how sure, the text, who says so."""
     a, t = article.article, desk.t
     page = desk.chrome.base_url + article.url
-    if a.is_withdrawn:
-        return f"<p>{html.escape(_withdrawn(desk, article))}</p>"
-
+    back = desk.revoked(a)[1]
+    if back:
+        stays = "" if a.is_withdrawn else f"\n<p>{html.escape(t.say('retracted-stays'))}</p>"
+        return _spoken(a.lang, desk, f"<p><strong>{html.escape(back)}</strong></p>{stays}")
     lines = [f"<p><strong>{html.escape(w)}</strong></p>" for w in (desk.warning(a.content_warning),) if w]
     for view in (desk.correction(article, c) for c in sorted(a.corrections, key=lambda c: c.date, reverse=True)):
         lines.append(
-            f"<p><strong>{html.escape(f'{view.kind_words}, {view.date}')}</strong>: {html.escape(view.text)}</p>"
+            f"<p><strong>{html.escape(f'{view.kind_words}, {view.date}')}</strong>: {html.escape(said(desk, view))}</p>"
         )
     if article.grade:
         lines.append(
@@ -99,7 +133,9 @@ def _sources(desk: Desk, known: tuple[CitationView, ...]) -> str:
     rows = []
     for view in known:
         words = html.escape(f"{view.outlet.words}: {view.title}" if view.title != view.outlet.words else view.title)
-        linked = f'<a rel="{OUTER}" href="{html.escape(view.url)}">{words}</a>' if view.url else words
+        linked = f'<a rel="{OUTER}" href="{html.escape(view.lead)}">{words}</a>' if view.lead else words
+        if view.state:
+            linked += f" ({html.escape(view.state)})"
         via = f" ({html.escape(desk.t.say('via', name=view.via.words))})" if view.via else ""
         rows.append(f"<li>{linked}{via}</li>")
     return f"<p>{html.escape(desk.t.say('sources'))}</p>\n<ul>{''.join(rows)}</ul>"
@@ -108,11 +144,10 @@ def _sources(desk: Desk, known: tuple[CitationView, ...]) -> str:
 def note_item(desk: Desk, note: LinkedNote) -> FeedItem:
     """An editor's note as an item."""
     n = note.note
-    known = tuple(CitedSource(desk.digest.domains.get(addresses.host(c.url), ""), "") for c in n.sources)
     url = desk.chrome.base_url + note.url
     content = desk.full(note.text, url)
     if n.sources:
-        content += "\n" + _sources(desk, citations(desk, n.sources, known))
+        content += "\n" + _sources(desk, citations(desk, n.sources, note.cited))
     return FeedItem(
         id=identity(desk, f"note/{n.id}"),
         url=url,
@@ -128,7 +163,7 @@ def note_item(desk: Desk, note: LinkedNote) -> FeedItem:
 
 
 def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
-    """A day's or week's digest as one item: takeaways, introduction, and its articles with how sure each is."""
+    """A day's or week's digest as one item: takeaways, introduction, corrections, its articles with how sure each is."""
     found = [desk.digest.article[id] for id in (*edition.articles, *edition.late)]
     written = edition.edition
     url = desk.chrome.base_url + edition.period.url
@@ -136,7 +171,7 @@ def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
     published = _closed(desk, edition)
     takeaways = "".join(f"<li>{desk.full(text, url)}</li>" for text in edition.takeaways)
     lines = [f"<ul>{takeaways}</ul>" if takeaways else "", desk.full(edition.text, url)]
-    lines.extend(_line(desk, article) for article in found)
+    lines.extend((_since(desk, edition), *(_line(desk, article) for article in found)))
     return FeedItem(
         id=identity(desk, f"edition/{edition.period.id}"),
         url=url,
@@ -159,16 +194,28 @@ def _closed(desk: Desk, edition: LinkedEdition) -> dt.datetime:
     return max(times) if times else dt.datetime.combine(edition.period.end, dt.time(12), desk.digest.zone)
 
 
+def _since(desk: Desk, edition: LinkedEdition) -> str:
+    """The corrections since the last edition."""
+    rows = []
+    for view in desk.corrections(desk.known.told.get(("edition", edition.period.id), ())):
+        link = f'<a href="{html.escape(desk.chrome.base_url + view.article.url)}">{html.escape(view.article.words)}</a>'
+        told = html.escape(said(desk, view))
+        rows.append(f"<li><strong>{html.escape(f'{view.kind_words}, {view.date}')}</strong>: {link}. {told}</li>")
+    heading = html.escape(desk.t.say("corrections-since"))
+    return f"<h3>{heading}</h3>\n<ul>{''.join(rows)}</ul>" if rows else ""
+
+
 def _line(desk: Desk, article: LinkedArticle) -> str:
-    """An article in an edition: title, what to beware of, summary, how sure."""
-    a = article.article
-    title = html.escape(f"{desk.t.say('withdrawn')}: {a.title}" if a.is_withdrawn else a.title)
+    """An article in an edition: title, what was corrected, what to beware of, summary, how sure."""
+    a, entry = article.article, desk.entry(article)
+    title = html.escape(_title(desk, article))
     heading = f'<h3><a href="{html.escape(desk.chrome.base_url + article.url)}">{title}</a></h3>'
     warning = f"<p><strong>{html.escape(desk.warning(a.content_warning))}</strong></p>" if a.content_warning else ""
-    summary = html.escape(_withdrawn(desk, article) if a.is_withdrawn else a.summary)
+    summary = html.escape(desk.revoked(a)[1] or a.summary)
     count = html.escape(source_count(desk, article))
-    sure = f"{html.escape(desk.t.of('grade', article.grade))}. " if article.grade else ""
-    return f"{heading}\n{warning}<p>{summary} <em>{sure}{count}.</em></p>"
+    sure = f"{html.escape(entry.grade_words)}. " if entry.grade_words else ""
+    mark = f" <strong>({html.escape(entry.corrected)})</strong>" if entry.corrected and a.stands else ""
+    return f"{heading}\n{warning}<p>{summary} <em>{sure}{count}.</em>{mark}</p>"
 
 
 def without_pictures(item: FeedItem) -> FeedItem:

@@ -126,6 +126,7 @@ class Happening:
     grade: str
     grade_words: str
     corrected: str
+    corrected_url: str
     withdrawn: bool
     warning: str = ""
 

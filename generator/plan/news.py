@@ -21,7 +21,7 @@ SPACES = (
 
 def news(desk: Desk) -> tuple[Artifact, ...]:
     """The file; none if there is nothing to list, for a sitemap may not be empty."""
-    shown = [a for a in desk.digest.articles if not a.article.is_withdrawn]
+    shown = [a for a in desk.digest.articles if a.article.stands]
     if not shown:
         return ()
     newest = max(a.time for a in shown)

@@ -47,10 +47,10 @@ def _item(desk: Desk, article: LinkedArticle) -> dict[str, Any]:
         "uri": _uri(desk, a.id),
         "standard": STANDARD,
         "type": "text",
-        "representationType": "partial" if a.is_withdrawn else "full",
+        "representationType": "full" if a.stands else "partial",
         "firstCreated": article.time.isoformat(),
         "versionCreated": article.updated.isoformat(),
-        "pubStatus": "canceled" if a.is_withdrawn else "usable",
+        "pubStatus": "usable" if a.stands else "canceled",
         "urgency": a.urgency,
         "language": a.lang or chrome.language,
         "headlines": [{"role": "main", "value": a.title}],
@@ -65,14 +65,9 @@ def _item(desk: Desk, article: LinkedArticle) -> dict[str, Any]:
         "associations": _associations(desk, article),
         "trustIndicators": _policies(desk),
     }
-    if not a.is_withdrawn:
-        made["bodies"] = [
-            {
-                "role": "main",
-                "contentType": "text/html",
-                "value": desk.full(desk.text(a), page, bool(a.content_warning)),
-            }
-        ]
+    if a.stands:
+        body = desk.full(desk.text(a), page, bool(a.content_warning))
+        made["bodies"] = [{"role": "main", "contentType": "text/html", "value": body}]
     return {name: value for name, value in made.items() if value not in ("", [])}
 
 
@@ -80,9 +75,8 @@ def _descriptions(desk: Desk, article: LinkedArticle) -> list[dict[str, Any]]:
     """Summary, how sure it is, what to beware of, what was corrected or taken back."""
     a, t = article.article, desk.t
     grade = f"{t.say('how-sure')}: {t.of('grade', article.grade)}" if article.grade else ""
-    gone = a.withdrawn if a.is_withdrawn else None
-    taken = t.say("withdrawn-because", date=t.date(gone.date), reason=gone.reason) if gone else ""
-    said = [("summary", "" if gone else a.summary), ("verification", grade)]
+    taken = desk.revoked(a)[1]
+    said = [("summary", "" if taken else a.summary), ("verification", "" if taken else grade)]
     said += [("warning", desk.warning(a.content_warning)), ("withdrawal", taken)]
     said += [("correction", f"{t.date(c.date)}: {c.text}") for c in a.corrections]
     return [{"role": role, "contentType": "text/plain", "value": value} for role, value in said if value]

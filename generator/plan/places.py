@@ -53,7 +53,7 @@ def _drawn(places: Iterable[Place]) -> tuple[Place, ...]:
 def where(desk: Desk, article: LinkedArticle) -> WhereView | None:
     """The map and table of an article's places."""
     places = _known(desk.digest, article.article.places)
-    if not places or article.article.is_withdrawn:
+    if not places or not article.article.stands:
         return None
     drawn = _drawn(places)
     rows = tuple(PlaceRow(Link(e.url, e.name), known_words(desk, e, known), "") for e, known in places)
@@ -116,7 +116,7 @@ def map_jobs(digest: Digest) -> Iterator[Job]:
     """A job for each map of the site: one for each set of places that articles have, and one for each conflict."""
     made: set[str] = set()
     for article in digest.articles:
-        places = () if article.article.is_withdrawn else _drawn(_known(digest, article.article.places))
+        places = _drawn(_known(digest, article.article.places)) if article.article.stands else ()
         if places and (path := _path(places)) not in made:
             made.add(path)
             yield job(_map, path, tuple((entity.id, known) for entity, known in places))

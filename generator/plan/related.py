@@ -20,4 +20,4 @@ def _related(desk: Desk, relation: Relation) -> Related | None:
         return None
     entry = desk.entry(other)
     what = ", ".join(desk.link(kind, id).words for kind, id in relation.things)
-    return Related(entry.url, entry.title, entry.date, desk.t.say(f"why-{relation.why}", what=what), entry.withdrawn)
+    return Related(entry, desk.t.say(f"why-{relation.why}", what=what))

@@ -68,8 +68,8 @@ def _said(label: object) -> object:
 def article_card(desk: Desk, article: LinkedArticle, view: ArticleView) -> Artifact:
     """What a result shows of an article."""
     e = view.entry
-    about = _joined(e.grade_words, desk.t.say("withdrawn") if e.withdrawn else "")
-    text = "" if e.withdrawn else words_of(view.body)
+    about = _joined(e.grade_words, desk.revoked(article.article)[0])
+    text = "" if e.withdrawn or e.retracted else words_of(view.body)
     return _card(desk, article.id, e.url, e.title, e.iso, e.date, e.summary, about, e.warning, e.lang, text)
 
 
@@ -104,8 +104,8 @@ def index_files(desk: Desk) -> list[Artifact]:
     for one in reports(desk.digest.articles, desk.digest.notes):
         if isinstance(one, LinkedArticle):
             a = one.article
-            text = None if a.is_withdrawn else texts.get(a.origin.path)
-            index.add(_words(text), a.title, _filed(desk, one.day), "" if a.is_withdrawn else a.summary)
+            text = texts.get(a.origin.path) if a.stands else None
+            index.add(_words(text), a.title, _filed(desk, one.day), a.summary if a.stands else "")
         else:
             index.add(_words(one.text), one.note.title, _filed(desk, one.day), "")
     made = [file for thing in _things(desk) for file in _thing(desk, index, *thing)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.citation import GRADES
 from generator.model.digest import Digest, LinkedArticle, LinkedNote
-from generator.model.page import Artifact, Chrome, Link, Page
+from generator.model.page import Artifact, Chrome, FeedLink, Link, Page
 from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
@@ -21,6 +21,7 @@ from generator.plan.copies import mirrors_page
 from generator.plan.data import data_page, table_jobs
 from generator.plan.desk import Desk, known
 from generator.plan.editions import edition_jobs, front_page
+from generator.plan.evidence import evidence_pages
 from generator.plan.feeds import FEED_FOLDERS, feed_jobs, feed_links
 from generator.plan.jobs import Job, Planned, job
 from generator.plan.lists import (
@@ -31,6 +32,7 @@ from generator.plan.lists import (
     tag_pages,
 )
 from generator.plan.ninjs import ninjs
+from generator.plan.notices import placed
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.places import map_jobs
 from generator.plan.search import article_card, index_files, note_card, search_page
@@ -70,6 +72,7 @@ def fixed_addresses() -> frozenset[str]:
         "conflicts/",
         "corrections/",
         "data/",
+        "evidence/",
         "feeds/",
         "mirrors/",
         "notes/",
@@ -85,6 +88,7 @@ def fixed_addresses() -> frozenset[str]:
 
 def site(digest: Digest, chrome: Chrome, pictures: Mapping[str, Picture]) -> Plan:
     """Plan the whole site."""
+    digest = placed(digest, chrome.t)
     watch = Watch()
     lookups = known(digest, pictures, events(digest))
     desk = Desk(traced(digest, watch), chrome, traced(lookups, watch), watch)
@@ -102,7 +106,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield from (job(source_pages, source) for source in digest.sources.values())
     yield from (job(_ordinary, page) for page in digest.pages)
     alone = (archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, data_page, files.redirects)
-    yield from (job(make) for make in alone)
+    yield from (job(make) for make in (*alone, evidence_pages))
     yield job(front_page)
     yield job(search_page)
     yield job(mirrors_page)
@@ -127,12 +131,13 @@ def _note(desk: Desk, note: LinkedNote) -> list[Page | Artifact]:
 def _corrections(desk: Desk) -> list[Page]:
     title = desk.t.say("corrections")
     policy = desk.digest.settings.corrections_policy.removeprefix("/")
-    every = [view for _, view in desk.corrections()]
+    every = desk.corrections(desk.known.notices)
     parts = by_age("corrections/", every, _correction_weighs, desk.digest.settings.page_size)
     pages = addresses_to_come(desk, title, parts[0])
     for part in parts:
         words = title if part.pager.first else desk.t.say("part-numbered", title=title, here=part.pager.here)
-        view = CorrectionsView(desk.frame(part.url, words), title, policy, part.things, part.pager)
+        frame = desk.frame(part.url, words, feeds=(FeedLink("corrections/feed.xml", title),))
+        view = CorrectionsView(frame, title, policy, part.things, part.pager)
         pages.append(Page(f"{part.url}index.html", "corrections.html", view))
     return pages
 

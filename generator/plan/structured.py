@@ -215,7 +215,7 @@ class Writer:
             inLanguage=view.entry.lang,
             datePublished=view.entry.iso,
             dateModified=known.updated.date().isoformat() if view.updated else "",
-            creativeWorkStatus=self.desk.t.say("withdrawn") if view.withdrawn else "",
+            creativeWorkStatus=self.desk.revoked(a)[0],
             author=[self.authors(name) for name in self.desk.authors(a)] or self.publisher,
             publisher=self.publisher,
             license=self.licence,

@@ -15,6 +15,7 @@ from generator.model.digest import LinkedArticle
 from generator.model.document import Ref
 from generator.model.registry import ENTITY_TYPES, OUTLET_TYPES, Entity, Source
 from generator.plan.desk import Desk
+from generator.plan.notices import WITHDRAWAL
 from generator.plan.positions import rounded
 from generator.text import addresses
 
@@ -82,7 +83,7 @@ def _articles(desk: Desk) -> Iterator[Row]:
             a.id,
             base + x.url,
             a.title,
-            "" if gone else a.summary,
+            a.summary if a.stands else "",
             a.lang or language,
             x.day.isoformat(),
             a.date.at.isoformat() if a.date.at else "",
@@ -91,7 +92,7 @@ def _articles(desk: Desk) -> Iterator[Row]:
             a.happened.end.isoformat() if a.happened else "",
             a.date_precision if a.happened else "",
             a.genre,
-            x.grade,
+            x.grade if a.stands else "",
             x.conflicts,
             x.tags,
             _shown(desk, x.entities),
@@ -113,7 +114,7 @@ def _articles(desk: Desk) -> Iterator[Row]:
 def _claims(desk: Desk) -> Iterator[Row]:
     for x in desk.digest.articles:
         graded = zip(x.article.claims, x.claim_grades, strict=True)
-        for number, (claim, grade) in enumerate(() if x.article.is_withdrawn else graded, 1):
+        for number, (claim, grade) in enumerate(graded if x.article.stands else (), 1):
             yield (
                 x.id,
                 number,
@@ -131,7 +132,7 @@ def _claims(desk: Desk) -> Iterator[Row]:
 
 def _figures(desk: Desk) -> Iterator[Row]:
     for x in desk.digest.articles:
-        for number, figure in enumerate(() if x.article.is_withdrawn else x.article.figures, 1):
+        for number, figure in enumerate(x.article.figures if x.article.stands else (), 1):
             yield (
                 x.id,
                 number,
@@ -146,7 +147,7 @@ def _figures(desk: Desk) -> Iterator[Row]:
 
 
 def _corrections(desk: Desk) -> Iterator[Row]:
-    for x, c in desk.known.corrections:
+    for x, c in desk.known.notices:
         yield (x.id, c.name, c.date.isoformat(), c.kind, c.text, c.was, c.now)
 
 
@@ -196,8 +197,8 @@ def _entities(desk: Desk) -> Iterator[Row]:
 
 
 def _standing(desk: Desk) -> Iterator[Article]:
-    """The articles that are not withdrawn."""
-    return (x.article for x in desk.digest.articles if not x.article.is_withdrawn)
+    """The articles that were not taken back."""
+    return (x.article for x in desk.digest.articles if x.article.stands)
 
 
 def _id(noun: Source | Entity) -> str:
@@ -245,11 +246,11 @@ TABLES = (
     Table(
         "corrections",
         (
-            ARTICLE, ID, Column("date", "date", True), Column("kind", required=True, choices=CORRECTION_KINDS),
+            ARTICLE, ID, Column("date", "date", True), Column("kind", required=True, choices=(*CORRECTION_KINDS, WITHDRAWAL)),
             Column("text", required=True), Column("was"), Column("now"),
         ),
         _corrections,
-        lambda desk: len(desk.known.corrections),
+        lambda desk: len(desk.known.notices),
     ),
     Table(
         "sources",

@@ -23,8 +23,10 @@ class Entry:
     grade_short: str
     conflicts: tuple[Link, ...]
     warning: str
-    corrected: str
+    corrected: str  # what was done and when, in words
+    corrected_url: str
     withdrawn: bool
+    retracted: bool = False
     changes: str = ""  # where its changes are told, if that is meant to be shown
     confirmed: str = ""
 
@@ -62,6 +64,13 @@ class CitationView:
     date: str
     archived: str
     origin: str
+    state: str = ""  # what became of the page since, in words
+    gone: bool = False
+
+    @property
+    def lead(self) -> str:
+        """What its title leads to: the archived copy once the original is gone, nothing if there is none."""
+        return self.archived if self.gone else self.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,7 @@ class CorrectionView:
     was: str
     now: str
     article: Link
+    place: str  # id of the mark in the text, "" if it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +159,8 @@ class WhereView:
 class Related:
     """An article that a reader of another may want, and why."""
 
-    url: str
-    title: str
-    date: str
+    entry: Entry
     why: str
-    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,7 @@ class ArticleView:
     origins: tuple[OriginView, ...]
     citations: tuple[CitationView, ...]
     corrections: tuple[CorrectionView, ...]
-    withdrawn: str
+    withdrawn: str  # that it was withdrawn or retracted, and why
     body: str
     picture: PictureView | None
     claims: tuple[ClaimView, ...]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.model.document import Document
 
+LEDGER = "content/evidence.jsonl"
 TEXT = (".md", ".yaml", ".yml")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 IGNORED = ("README.md",)
@@ -34,7 +35,7 @@ def inputs(root: Path) -> Inputs:
     """Read the site at `root`; a template in its `templates/` stands for the default one of that name."""
     content = root / "content"
     paths = [p for p in sorted(_files(content, root)) if p.rsplit("/", 1)[-1] not in IGNORED]
-    texts = [p for p in paths if p.endswith(TEXT) and not p.startswith("content/media/")]
+    texts = [p for p in paths if p == LEDGER or (p.endswith(TEXT) and not p.startswith("content/media/"))]
     pictures = tuple(p for p in paths if p.lower().endswith(PICTURES))
     known = {*texts, *pictures}
     strays = tuple(p for p in paths if p not in known)

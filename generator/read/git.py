@@ -54,13 +54,13 @@ def archive(root: Path) -> Archive:
     if shutil.which("git") is None:
         return Archive("git", fault="no-git")
     try:
-        shallow = _ask(root, "rev-parse", "--is-shallow-repository").strip()
+        shallow = ask(root, "rev-parse", "--is-shallow-repository").strip()
     except Fault as fault:
         return Archive("git", fault="owner" if "dubious ownership" in str(fault) else str(fault))
     if shallow == b"true":
         return Archive("git", fault="shallow")
     try:
-        head = _ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
+        head = ask(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
     except Fault:
         return Archive("git", head="")  # no commit yet: nothing was published
     return Archive("git", head, "", partial(rows, root, head), partial(texts, root))
@@ -68,10 +68,10 @@ def archive(root: Path) -> Archive:
 
 def rows(root: Path, head: str, after: str) -> tuple[Row, ...] | None:
     """All changes of content after a commit ("": from the beginning), oldest first; None if it is no ancestor in line."""
-    if after and after not in _ask(root, "rev-list", "--first-parent", head).decode().split():
+    if after and after not in ask(root, "rev-list", "--first-parent", head).decode().split():
         return None
     span = f"{after}..{head}" if after else head
-    return tuple(_rows(_ask(root, *LOG, span, "--", CONTENT)))
+    return tuple(_rows(ask(root, *LOG, span, "--", CONTENT)))
 
 
 def _rows(log: bytes) -> Iterator[Row]:
@@ -103,7 +103,7 @@ def texts(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
     wanted = list(dict.fromkeys(blobs))
     if not wanted:
         return {}
-    given = _ask(root, "cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+    given = ask(root, "cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
     found: dict[str, bytes] = {}
     at = 0
     for blob in wanted:
@@ -122,12 +122,12 @@ def state(root: Path, commit: str, endings: tuple[str, ...]) -> dict[str, bytes]
     """The files of content with these endings, as they were at a commit. Raises Fault where there is no such commit."""
     try:
         name = (
-            _ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").decode().strip()
+            ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}").decode().strip()
         )
     except Fault:
         raise Fault("git knows no commit of this name") from None
     blobs: dict[str, str] = {}
-    for line in _ask(root, "ls-tree", "-r", "-z", name, "--", f"{CONTENT}/").split(b"\0"):
+    for line in ask(root, "ls-tree", "-r", "-z", name, "--", f"{CONTENT}/").split(b"\0"):
         mode, _, rest = line.partition(b" ")
         blob, _, path = rest.partition(b" ")[2].partition(b"\t")
         if mode.decode() in FILES and _path(path).endswith(endings):
@@ -136,7 +136,8 @@ def state(root: Path, commit: str, endings: tuple[str, ...]) -> dict[str, bytes]
     return {path: known[blob] for path, blob in blobs.items() if blob in known}
 
 
-def _ask(root: Path, *words: str, given: bytes = b"") -> bytes:
+def ask(root: Path, *words: str, given: bytes = b"") -> bytes:
+    """What git says; raises Fault."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_NO_LAZY_FETCH="1")
     done = subprocess.run(

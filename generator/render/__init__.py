@@ -4,5 +4,6 @@ The one room that knows jinja2. Templates see the view and nothing else: no sett
 """
 
 from generator.render.html import Templates, render, templates
+from generator.render.private import private
 
-__all__ = ["Templates", "render", "templates"]
+__all__ = ["Templates", "private", "render", "templates"]
