@@ -163,12 +163,12 @@ def test_the_gravest_marks_a_list() -> None:
 
 def test_what_was_wrong_under_another_name_is_refused() -> None:
     """An update with was and now that differ is an error, so nothing is published."""
-    assert codes(with_fields(SITE, A, ENTRY.replace("kind: correction", "kind: update"))) == ["correction-euphemism"]
+    assert "correction-euphemism" in codes(with_fields(SITE, A, ENTRY.replace("kind: correction", "kind: update")))
 
 
 def test_a_correction_ahead_of_its_time_is_refused() -> None:
     """Nobody can have changed a text tomorrow week."""
-    assert codes(with_fields(SITE, A, ENTRY.replace("2025-01-13", "2026-11-09"))) == ["date-future"]
+    assert "date-future" in codes(with_fields(SITE, A, ENTRY.replace("2025-01-13", "2026-11-09")))
 
 
 def test_a_retraction_takes_the_whole_report_back() -> None:

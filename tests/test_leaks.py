@@ -256,5 +256,5 @@ def test_a_takeaway_gives_nothing_away(words: str) -> None:
     edition = f"-- content/digests/2025-01-15.md --\n---\ntakeaways: [{words!r}]\n---\n"
     people = f"-- content/entities/people.yaml --\n{PERSON}"
 
-    assert codes(f"{SITE}{people}{embargo}{edition}") == ["embargo-leak"]
+    assert "embargo-leak" in codes(f"{SITE}{people}{embargo}{edition}")
     assert "content/digests/2025-01-15.md" in files(edition)
