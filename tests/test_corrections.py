@@ -34,7 +34,11 @@ def test_nothing_else_differs() -> None:
     """Page, lists that show it, the next editions, the corrections, the feeds that had it, the data: that is all."""
     feeds = {f"{folder}feed" for folder in (*FEEDS, "corrections/", "digests/", "digests/weekly/")}
 
-    assert differ(BEFORE, AFTER) == OWN | LISTS | EDITIONS | DATA | feeds
+    since = {
+        "since/2025-01-13/index.html",
+        "conflicts/river-war/since/2025-01-13/index.html",
+    }  # since readers last looked
+    assert differ(BEFORE, AFTER) == OWN | LISTS | EDITIONS | DATA | feeds | since
 
 
 def test_a_list_gains_its_mark_and_nothing_else() -> None:
@@ -189,6 +193,7 @@ def test_a_retraction_takes_the_whole_report_back() -> None:
     assert came(BEFORE, made)["feeds/confirmed/"] == ([NEW], [f"article/{A}"])
 
 
+LINKS = "article/2025-01-13-b"  # its text links to what was withdrawn, and the link is marked
 WITHDRAWN = "status: withdrawn\nwithdrawn: {date: 2025-01-13, reason: It put somebody in danger.}\n"
 
 
@@ -197,7 +202,8 @@ def test_a_withdrawal_comes_as_an_item_too() -> None:
     made = built(with_fields(SITE, A, WITHDRAWN))
     told = came(BEFORE, made)
 
-    assert told[""] == told["feeds/confirmed/"] == ([f"withdrawal/{A}"], [f"article/{A}"])
+    assert told["feeds/confirmed/"] == ([f"withdrawal/{A}"], [f"article/{A}"])
+    assert told[""] == ([f"withdrawal/{A}"], [f"article/{A}", LINKS])
     assert told["corrections/"] == ([f"withdrawal/{A}"], [])
     assert items(made, "")[f"withdrawal/{A}"]["title"] == "Withdrawal: Two soldiers were captured"
     assert "It put somebody in danger." in made["2025/01/14/index.html"]
@@ -210,7 +216,7 @@ def test_a_retraction_and_a_withdrawal_of_one_day_are_one_item() -> None:
     entry = "corrections: [{date: 2025-01-13, kind: retraction, text: The list was forged.}]\n"
     told = came(BEFORE, built(with_fields(SITE, A, entry + WITHDRAWN)))
 
-    assert told[""] == ([NEW], [f"article/{A}"])
+    assert told[""] == ([NEW], [f"article/{A}", LINKS])
 
 
 def test_a_rename_brings_no_item() -> None:
