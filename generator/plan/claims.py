@@ -96,9 +96,7 @@ def _row(desk: Desk, row: Row, sides: Sides | None) -> ClaimRow:
     claims = [(article, article.article.claims[number], opposite) for article, number, opposite in said]
     first = claims[0][1]
     newest = claims[-1][1]
-    grade = said[-1][0].claim_grades[said[-1][1]]
-    if grade not in SETTLED and (any(c.denied_by for _, c, _ in claims) or len({o for _, _, o in claims}) > 1):
-        grade = "contested"
+    grade = _grade([a.claim_grades[n] for a, n, _ in said], claims)
     since = _said_on(*claims[0][:2])
     article, number, _ = said[0]
     links = [(Link(f"{a.url}#_claim-{n + 1}", typographic(a.article.claims[n].text)), o) for a, n, o in said]
@@ -118,6 +116,15 @@ def _row(desk: Desk, row: Row, sides: Sides | None) -> ClaimRow:
         positions=_positions(desk, claims, sides) if sides else (),
         reports=tuple(dict.fromkeys(Link(a.url, desk.t.date(a.day), note="") for a, _, _ in said)),
     )
+
+
+def _grade(grades: Sequence[str], claims: _Said) -> str:
+    """How sure a row is: as its newest claim if that settles it, contested if anybody denies it, else as its surest claim."""
+    if grades[-1] in SETTLED:
+        return grades[-1]
+    if any(claim.denied_by for _, claim, _ in claims) or len({opposite for _, _, opposite in claims}) > 1:
+        return "contested"
+    return max(grades, key=ORDER.index)
 
 
 def _said_on(article: LinkedArticle, claim: Claim) -> dt.date:

@@ -27,6 +27,7 @@ from generator.plan.order import key_of, reports
 from generator.plan.pictures import in_words, placed
 from generator.plan.positions import countries
 from generator.plan.rows import rows_by_conflict
+from generator.plan.uses import Use, uses
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
 from generator.text.slugs import anchor
@@ -59,6 +60,7 @@ class Known:
     events: Mapping[str, tuple[tuple[str, str], ...]]  # of the last days, by conflict and day
     event_days: tuple[dt.date, ...]  # newest first
     withdrawn: Mapping[str, str]  # ids of articles that were withdrawn, by address
+    uses: Mapping[str, Use]
 
 
 def known(
@@ -87,6 +89,7 @@ def known(
         events,
         tuple(sorted({dt.date.fromisoformat(name[:10]) for name in events}, reverse=True)),
         {a.url: a.id for a in digest.articles if a.article.is_withdrawn},
+        uses(digest),
     )
 
 

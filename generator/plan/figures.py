@@ -53,7 +53,7 @@ def _rank(claimants: dict[str, list[_Counted]]) -> tuple[int, int, int, str]:
     every = [c for counted in claimants.values() for c in counted]
     newest = max(every, key=lambda c: (c.day, c.article.id))
     moved = max(len({(c.figure.min, c.figure.max) for c in counted}) for counted in claimants.values())
-    return (-min(moved, 4), -min(len(claimants), 4), -newest.day.toordinal(), newest.article.id)
+    return (-min(moved, 4), -min(len(every), 6), -newest.day.toordinal(), newest.article.id)
 
 
 def _panel(desk: Desk, number: int, claimants: dict[str, list[_Counted]]) -> Panel:

@@ -100,6 +100,11 @@ class Panel:
     scale: str
     series: tuple[Series, ...]
 
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one figure."""
+        return sum(len(one.counts) for one in self.series) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:

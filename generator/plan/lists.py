@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator.model.digest import LinkedArticle
 from generator.model.labels import Labels
 from generator.model.page import FeedLink, Frame, Link, Page
 from generator.model.registry import ENTITY_FOLDERS, Entity, Source, Tag
+from generator.plan.activity import activity
 from generator.plan.desk import NOTES, Desk
+from generator.plan.outlets import index_note, use_rows
 from generator.plan.overflow import mentions, shortened
 from generator.plan.parts import (
     addresses_to_come,
@@ -20,6 +23,7 @@ from generator.plan.parts import (
     note_weighs,
     words_weigh,
 )
+from generator.plan.places import site_of
 from generator.plan.positions import digits, rounded
 from generator.plan.views import Fact, Group, IndexView, ListView, NotesView, Pager
 
@@ -53,7 +57,9 @@ def _pages(
         words = title if here.first else desk.t.say("part-numbered", title=title, here=here.here)
         frame = desk.frame(part.url, words, description, lang, (FeedLink(f"{url}feed.xml", title),), trail)
         count = desk.t.say("articles", len(ids)) if here.first else desk.t.say("part-full", here=here.here)
-        pages.append(Page(f"{part.url}index.html", "list.html", make(frame, _by_month(desk, part.things), here, count)))
+        view = make(frame, _by_month(desk, part.things), here, count)
+        view = replace(view, activity=activity(desk, ids)) if here.first else view
+        pages.append(Page(f"{part.url}index.html", "list.html", view))
     return pages
 
 
@@ -125,7 +131,7 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
         return ListView(
             frame, t.of("entity", entity.type), entity.name, "", "", body, facts if first else (), groups,
             desk.notes_about("entity", entity.id, frame) if first else (), mentioned, count, pager,
-            f"{entity.url}feed.xml",
+            f"{entity.url}feed.xml", where=site_of(desk, entity) if first else None,
         )  # fmt: skip
 
     folder = ENTITY_FOLDERS[entity.type]
@@ -168,6 +174,7 @@ def source_pages(desk: Desk, source: Source) -> list[Page]:
         (t.say("reliability"), [Link("", f"{source.reliability}: {source.why}")] if source.reliability else []),
         (t.say("policy"), [Link(source.policy, source.policy)] if source.policy else []),
         (t.say("domains"), [Link("", domain) for domain in source.domains]),
+        *use_rows(desk, source),
     )
 
     def view(frame: Frame, groups: tuple[Group, ...], pager: Pager, count: str) -> ListView:
@@ -197,7 +204,7 @@ def index_pages(desk: Desk) -> list[Page]:
     """All tags, conflicts, outlets, and entities of each type."""
     d, t = desk.digest, desk.t
     tags = [(tag.name, Link(tag.url, tag.name, note=str(len(d.by_tag.get(tag.id, ()))))) for tag in d.tags.values()]
-    sources = [(s.name, Link(s.url, s.name, note=str(len(d.by_source.get(s.id, ()))))) for s in d.sources.values()]
+    sources = [(s.name, Link(s.url, s.name, note=index_note(desk, s))) for s in d.sources.values()]
     conflicts = [
         (c.name, Link(c.url, c.name, note=t.say("articles", len(d.by_conflict.get(c.id, ())))))
         for c in d.conflicts.values()

@@ -60,6 +60,14 @@ def where(desk: Desk, article: LinkedArticle) -> WhereView | None:
     return WhereView(_path(drawn) if drawn else "", _title(desk, drawn), rows)
 
 
+def site_of(desk: Desk, entity: Entity) -> WhereView | None:
+    """The map of a place, for its own page."""
+    if entity.type != "place" or entity.coords is None or entity.sensitive:
+        return None
+    place = (entity, positions.coarser(entity, ""))
+    return WhereView(_path([place]), _title(desk, [place]), ())
+
+
 def known_words(desk: Desk, entity: Entity, precision: str) -> str:
     """How exactly a place is known, in words."""
     if entity.coords is None:
@@ -113,10 +121,13 @@ def _countries(desk: Desk) -> tuple[tuple[str, str], ...]:
 
 
 def map_jobs(digest: Digest) -> Iterator[Job]:
-    """A job for each map of the site: one for each set of places that articles have, and one for each conflict."""
+    """A job for each map of the site: one for each place, each set of places that articles have, and each conflict."""
     made: set[str] = set()
+    alone = (e for e in digest.entities.values() if e.type == "place" and e.coords is not None and not e.sensitive)
+    sets: list[tuple[Place, ...]] = [((entity, positions.coarser(entity, "")),) for entity in alone]
     for article in digest.articles:
-        places = _drawn(_known(digest, article.article.places)) if article.article.stands else ()
+        sets.append(_drawn(_known(digest, article.article.places)) if article.article.stands else ())
+    for places in sets:
         if places and (path := _path(places)) not in made:
             made.add(path)
             yield job(_map, path, tuple((entity.id, known) for entity, known in places))

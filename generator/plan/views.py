@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.drawings import ActivityView
 from generator.model.page import Frame, Link
 
 
@@ -314,6 +315,8 @@ class ListView:
     count: str
     pager: Pager
     feed: str
+    activity: ActivityView | None = None
+    where: WhereView | None = None
 
 
 @dataclass(frozen=True, slots=True)
