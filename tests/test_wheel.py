@@ -37,7 +37,7 @@ def test_the_wheel_makes_and_builds_a_site_in_an_empty_environment(tmp_path: Pat
     wheel = next(tmp_path.glob("*.whl"))
     venv.create(tmp_path / "empty", with_pip=False, system_site_packages=False)
     python = tmp_path / "empty" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    run(*installer(python), wheel, cwd=tmp_path)
+    run(*installer(python), wheel, cwd=ROOT)  # where `make` found its tools
     command = python.with_name("digest")
     run(command, "init", "mine", cwd=tmp_path)
 
