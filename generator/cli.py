@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _correct(commands)
     _evidence(commands)
     _init(commands)
+    _mail(commands)
     _ping(commands)
     _sign(commands)
     _verify(commands)
@@ -270,3 +271,27 @@ def _verify(commands: Subparsers[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--key", default="", metavar="KEY", help="the public key or its file (default: signing: in content/site.yaml)"
     )
+
+
+def _mail(commands: Subparsers[argparse.ArgumentParser]) -> None:
+    about = (
+        "Write an edition as an e-mail message, in plain text and HTML, for whatever sends your newsletter. "
+        "What your service puts in for each reader stands in it as you name it. Nothing is sent."
+    )
+    parser = _add(commands, "mail", "mail", "write an edition as an e-mail message", about)
+    parser.add_argument(
+        "period", nargs="?", default="", metavar="DAY|WEEK", help="2025-01-12 or 2025-W02 (default: the newest day)"
+    )
+    parser.add_argument(
+        "--unsubscribe",
+        default="%UNSUBSCRIBE%",
+        metavar="TEXT",
+        help="what your service replaces by each reader's address to leave (default: %%UNSUBSCRIBE%%)",
+    )
+    parser.add_argument(
+        "--output",
+        default="",
+        metavar="FILE",
+        help="the file, - for standard output (default: the edition's name and .eml, here)",
+    )
+    _selection(parser)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from generator.commands import site
 from generator.plan.tables import TABLES
 from jsonschema import Draft202012Validator, FormatChecker
 
-from tests.sites import ARTICLE, NOW, ROOT, pages
+from tests.sites import ARTICLE, NOW, ROOT, SETTINGS, pages
 
 REGISTRY = """\
 -- content/entities/all.yaml --
@@ -42,6 +43,7 @@ corrections:
 ---
 Anna Example spoke.
 """
+LICENSED = SETTINGS + 'licence: {name: CC BY 4.0, url: "https://creativecommons.org/licenses/by/4.0/"}\n'
 SITE = f"-- content/articles/x.md --\n{FULL}{REGISTRY}"
 
 
@@ -159,3 +161,18 @@ def test_the_page_and_the_dictionary_name_every_column() -> None:
         for ending in ("csv", "jsonl", "schema.json"):
             assert Path(f"data/{table.name}.{ending}").as_posix() in made
             assert f'href="../data/{table.name}.{ending}"' in made["data/index.html"]
+
+
+def test_the_page_names_every_form_for_programs_with_its_licence() -> None:
+    """Each with one that is there; a site without articles names none that it lacks."""
+    made = pages(SITE.replace("-- content/articles", f"-- content/site.yaml --\n{LICENSED}-- content/articles", 1))
+    page = made["data/index.html"]
+    inside = page[page.index('id="_formats"') :].partition("</section>")[0]
+    links = re.findall(r'href="\.\./([^"]*)"', inside)
+
+    for end in ("feeds/", "feeds.opml", "ninjs.json", "sitemap.xml", "news-sitemap.xml", ".eml", ".epub", ".html.zip"):
+        assert any(link.endswith(end) for link in links), end
+    assert all(link in made or f"{link}index.html" in made for link in links)
+    assert "You may use the data under CC BY 4.0" in page
+    bare = pages("-- content/pages/about.md --\n---\ntitle: About\n---\nText.\n")["data/index.html"]
+    assert "ninjs.json" not in bare.partition('id="_formats"')[2].partition("</section>")[0]

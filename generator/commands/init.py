@@ -23,6 +23,7 @@ timezone: UTC                       # decides in which day's digest an article f
 """
     + UNKEPT
     + """\
+previews: true                      # a picture of words for links that are shared
 navigation:
   - {label: Conflicts, to: /conflicts/}
   - {label: Archive, to: /archive/}

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.model.labels import Labels
+from generator.model.preview import Preview
 
 # What a page may load and run: nothing but files of the site itself. Stands in every page, for hosts without headers.
 POLICY = (
@@ -70,6 +71,7 @@ class Frame:
     listed: bool = True
     updated: dt.date | None = None
     structured: str = ""  # JSON-LD, ready to stand in a script element
+    preview: Preview | None = None  # the picture beside a shared link
 
     @property
     def root(self) -> str:

@@ -161,6 +161,17 @@ class Settings:
     mirrors: tuple[str, ...] = field(
         Many(Address(), lone=True), "Addresses of copies of the site.", default=(), example="[https://mirror.example/]"
     )
+    mail_from: str = field(
+        Code(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+", "editors@digest.example"),
+        "The address that editions come from as e-mail; `digest@` and the authority if you name none.",
+        default="",
+        example="editors@digest.example",
+    )
+    previews: bool = field(
+        Flag(),
+        "Draw a picture of words for links that are shared: title, day, conflict, how sure. The first build takes about 8 ms longer for each report, later ones draw what changed.",
+        default=False,
+    )
     websub: str = field(
         Address(),
         "A WebSub hub that tells subscribers of what is new; run `digest ping` after each deploy. A third party, so none unless named.",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator import charts, link, parse, plan, render
@@ -23,7 +25,7 @@ from generator.model.page import Artifact, Chrome, Filed, Link
 from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
-from generator.pipeline import making, picturing, reading, shown_as
+from generator.pipeline import making, picturing, previewing, reading, shown_as
 from generator.pipeline.before import Before
 from generator.pipeline.history import Around, published_before
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
@@ -88,17 +90,28 @@ class Result:
     before: Before = Before()
 
 
+Finish: TypeAlias = Callable[
+    [Sources, Options, Digest, Labels, Sequence[tuple[str, str]], Stamps, Result, tuple[Diagnostic, ...]],
+    Checked[Result],
+]
+
+
 def check(sources: Sources, options: Options) -> Checked[Result]:
     """All that can be known without rendering."""
-    return _run(sources, options, publish=False)
+    return _run(sources, options)
 
 
 def build(sources: Sources, options: Options) -> Checked[Result]:
     """The whole site; without artifacts if there is an error anywhere."""
-    return _run(sources, options, publish=True)
+    return _run(sources, options, _published)
 
 
-def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
+def letters(sources: Sources, options: Options, period: str, unsubscribe: Link | None) -> Checked[Result]:
+    """One edition as a message and as text; without artifacts if there is an error anywhere or no such edition."""
+    return _run(sources, options, partial(_lettered, period, unsubscribe))
+
+
+def _run(sources: Sources, options: Options, finish: Finish | None = None) -> Checked[Result]:
     settings, words, settings_found = _settings(sources, options)
     options.progress(f"reading {len(sources.documents)} files")
     own_host = addresses.host(settings.url) if settings else ""
@@ -141,9 +154,9 @@ def _run(sources: Sources, options: Options, publish: bool) -> Checked[Result]:
     found.extend(_kept_back(sources, settings, nouns))
     shown = _weighed(nouns, gather([found]))
     result = Result((), admitted.held, nouns, settings, before=Before(kept))
-    if not publish or words is None or any(d.severity is Severity.ERROR for d in shown):
+    if finish is None or words is None or any(d.severity is Severity.ERROR for d in shown):
         return Checked(result, shown)
-    return _published(sources, options, linked.value, words, pictures.published(linked.value), stamps, result, shown)
+    return finish(sources, options, linked.value, words, pictures.published(linked.value), stamps, result, shown)
 
 
 def _published(
@@ -165,7 +178,8 @@ def _published(
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     drawing: dict[str, Callable[..., str]] = {"activity": charts.activity, "series": charts.series}
     ready = render.templates(sources.templates, sources.template_paths, drawing)
-    made = making.everything(planned, ready, options.spread, options.put, options.before, stamps, shared)
+    draw = partial(previewing.drawn, options.memory, options.version, options.spread)
+    made = making.everything(planned, ready, options.spread, options.put, draw, options.before, stamps, shared)
     if made.found:
         return Checked(result, gather([found, made.found]))
     assets = tuple(Artifact(d.path, uncommented(d.data) if d.path.endswith(".css") else d.data) for d in sources.assets)
@@ -180,6 +194,27 @@ def _published(
         ),
         found,
     )
+
+
+def _lettered(
+    period: str,
+    unsubscribe: Link | None,
+    sources: Sources,
+    options: Options,
+    digest: Digest,
+    words: Labels,
+    _: Sequence[tuple[str, str]],
+    __: Stamps,
+    result: Result,
+    found: tuple[Diagnostic, ...],
+) -> Checked[Result]:
+    planned = plan.site(digest, _chrome(digest.settings, words, options), {})  # a message tells pictures in words
+    view = plan.message_of(planned.desk, period, unsubscribe)
+    if view is None:
+        return Checked(result, found)
+    faults: list[Diagnostic] = []
+    made = making.message(view, render.templates(sources.templates, sources.template_paths), faults)
+    return Checked(replace(result, artifacts=tuple(made)), gather([found, faults]))
 
 
 def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labels | None, list[Diagnostic]]:

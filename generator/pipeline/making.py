@@ -11,16 +11,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from generator import feeds, maps, plan, render
+from generator import copies, feeds, maps, plan, render
 from generator.diagnostics import Checked, Diagnostic
+from generator.model.copies import CopyView, MailView
 from generator.model.drawings import MapView
 from generator.model.page import Artifact, FeedView, Filed, Page
+from generator.model.preview import PreviewView
 from generator.pipeline.before import Before
 from generator.pipeline.reading import Spread
 from generator.plan import Job, Listed, Planned
 from generator.traces import Cell, Past, Present, Stamps
 
 Put: TypeAlias = Callable[[Artifact], Artifact | Filed]  # keeps a file, by its bytes or on disk
+Draw: TypeAlias = Callable[[Sequence[PreviewView]], Sequence[Artifact]]  # makes pictures of words
 LEAST = 200  # jobs worth a process of their own
 
 
@@ -42,6 +45,7 @@ class Share:
     jobs: list[tuple[list[int], tuple[str, ...], tuple[Listed, ...]]]
     cells: list[Cell]
     found: list[Diagnostic]
+    previews: list[PreviewView]
 
 
 def as_it_is(artifact: Artifact) -> Artifact | Filed:
@@ -54,6 +58,7 @@ def everything(
     templates: render.Templates,
     spread: Spread,
     put: Put,
+    draw: Draw,
     before: Before,
     stamps: Stamps,
     shared: bytes,
@@ -67,7 +72,8 @@ def everything(
         if done is None or not before.intact.issuperset(done.kept[0]):
             due.append((job, given))
     shares: list[Share] = spread(partial(_share, planned, templates, put), [job for job, _ in due], LEAST)
-    artifacts = sorted((a for share in shares for a in share.artifacts), key=lambda a: a.path)
+    pictures = [put(file) for file in draw([view for share in shares for view in share.previews])]
+    artifacts = sorted((*pictures, *(a for share in shares for a in share.artifacts)), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}
     for fault in sorted((d for share in shares for d in share.found), key=lambda d: d.order):
         faults.setdefault(fault.span, fault)
@@ -83,18 +89,23 @@ def everything(
 
 
 def _share(planned: plan.Plan, templates: render.Templates, put: Put, jobs: Sequence[Job]) -> Share:
-    made = Share([], [], [], [])
+    made = Share([], [], [], [], [])
     numbers: dict[Cell, int] = {}
     for job in jobs:
         some, cells = planned.done(job)
         files: list[Artifact] = []
+        previews = [
+            one for one in some if isinstance(one, PreviewView)
+        ]  # drawn later, for what was drawn is remembered
         for one in some:
             files.extend(_files(one, templates, made.found))
+        made.previews.extend(previews)
         made.artifacts.extend(put(file) for file in files)
         pages = [one for one in some if isinstance(one, Page)]
         listed = tuple(line for page in pages if (line := Listed.of(page)) is not None)
         read = [numbers.setdefault(cell, len(numbers)) for cell in cells]
-        made.jobs.append((read, tuple(file.path for file in files), listed))
+        paths = (*(file.path for file in files), *(preview.path for preview in previews))
+        made.jobs.append((read, paths, listed))
     made.cells.extend(numbers)
     return made
 
@@ -106,6 +117,19 @@ def _files(one: Planned, templates: render.Templates, found: list[Diagnostic]) -
         return feeds.forms(one)
     if isinstance(one, MapView):
         return (Artifact(one.path, maps.drawn(one)),)
+    if isinstance(one, CopyView):
+        return copies.books(one)
+    if isinstance(one, PreviewView):
+        return ()
+    if isinstance(one, MailView):
+        return message(one, templates, found)
     rendered = render.render([one], templates)
     found.extend(rendered.found)
     return rendered.value
+
+
+def message(view: MailView, templates: render.Templates, found: list[Diagnostic]) -> Sequence[Artifact]:
+    """An edition as text and as a message, whose HTML a template makes."""
+    rendered = render.render([Page(f"{view.folder}edition.eml", "mail.html", view)], templates)
+    found.extend(rendered.found)
+    return copies.letters(view, rendered.value[0].data.decode()) if rendered.value else ()

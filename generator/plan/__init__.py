@@ -6,5 +6,6 @@ Writes nothing and renders nothing. Views hold exactly what a template shows.
 from generator.plan.files import Listed, plain
 from generator.plan.jobs import Job, Planned
 from generator.plan.site import Plan, fixed_addresses, site
+from generator.plan.taken import message_of
 
-__all__ = ["Job", "Listed", "Plan", "Planned", "fixed_addresses", "plain", "site"]
+__all__ = ["Job", "Listed", "Plan", "Planned", "fixed_addresses", "message_of", "plain", "site"]

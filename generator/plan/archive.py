@@ -49,7 +49,10 @@ def _calendar(
     url = f"{year:04d}/{month:02d}/"
     trail = (Link("archive/", desk.t.say("archive")), Link(f"{year:04d}/", str(year)))
     frame = desk.frame(url, heading, trail=trail)
-    return Page(f"{url}index.html", "calendar.html", CalendarView(frame, heading, weekdays, tuple(rows), newer, older))
+    taken = desk.downloads(url, "month", f"{year:04d}-{month:02d}", mail=False)
+    return Page(
+        f"{url}index.html", "calendar.html", CalendarView(frame, heading, weekdays, tuple(rows), newer, older, taken)
+    )
 
 
 def _day(desk: Desk, day: dt.date, counts: dict[dt.date, int]) -> Link:

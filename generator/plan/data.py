@@ -39,8 +39,23 @@ def data_page(desk: Desk) -> Page:
     title, t = desk.t.say("data"), desk.t
     frame: Frame = desk.frame("data/", title, t.say("data-intro"))
     tables = tuple(_shown(desk, table) for table in TABLES)
-    view = DataView(frame, title, tables, Link("data/dictionary.csv", t.say("data-dictionary")))
+    view = DataView(frame, title, tables, Link("data/dictionary.csv", t.say("data-dictionary")), _formats(desk))
     return Page("data/index.html", "data.html", view)
+
+
+def _formats(desk: Desk) -> tuple[Link, ...]:
+    """Every form in which a program can read the site, with an example that is there; none is named that is not."""
+    newest = next(iter(desk.digest.articles), None)
+    day = next(iter(desk.digest.days), None)
+    found = [("feeds", "feeds/"), ("opml", "feeds.opml"), ("sitemap", "sitemap.xml")]
+    if newest:
+        found += [("ninjs", f"{newest.url}ninjs.json"), ("linked", newest.url)]
+    if day:
+        stem = f"{day.period.url}edition"
+        found += [("mail", f"{stem}.eml"), ("book", f"{stem}.epub"), ("page", f"{stem}.html.zip")]
+    if any(not article.article.is_withdrawn for article in desk.digest.articles):
+        found.append(("news", "news-sitemap.xml"))
+    return tuple(Link(url, desk.t.of("format", name), note=desk.t.say(f"format-{name}-about")) for name, url in found)
 
 
 def _files(desk: Desk, name: str) -> list[Artifact]:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from generator.model.article import Article, Edition, Note
 from generator.model.citation import Correction
+from generator.model.copies import Download
 from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Row, Target, Text
 from generator.model.document import Ref
 from generator.model.labels import Labels
@@ -317,7 +318,12 @@ class Desk:
     def authors(self, noun: Article | Note | Edition) -> tuple[str, ...]:
         """Who signs it."""
         named: tuple[str, ...] = getattr(noun, "author", ())
-        return named or ((self.digest.settings.desk,) if self.digest.settings.desk else ())
+        return named or self.desk_name
+
+    @property
+    def desk_name(self) -> tuple[str, ...]:
+        """Who signs what has no author."""
+        return (self.digest.settings.desk,) if self.digest.settings.desk else ()
 
     def entity_links(self, ids: tuple[str, ...], type: str) -> tuple[Link, ...]:
         """Links to the entities of one type among these, private persons left out."""
@@ -326,6 +332,13 @@ class Desk:
 
     def _entity(self, entity: Entity) -> Link:
         return Link(entity.url, entity.name)
+
+    def downloads(self, folder: str, stem: str, name: str, mail: bool) -> tuple[Download, ...]:
+        """The copies of an edition or a month, kept under the site's authority and the edition's name."""
+        kinds = (("take-mail", "eml"), ("take-text", "txt")) if mail else ()
+        kinds = (*kinds, ("take-book", "epub"), ("take-page", "html.zip"))
+        keep = f"{self.digest.settings.authority}-{name}"
+        return tuple(Download(f"{folder}{stem}.{end}", self.t.say(word), f"{keep}.{end}") for word, end in kinds)
 
     def anchor(self, text: str) -> str:
         """An id for a part of a page that no heading of a text can have."""

@@ -43,9 +43,9 @@ def _edition_pages(desk: Desk, edition: LinkedEdition, newer: Period | None, old
 def _parts(desk: Desk, edition: LinkedEdition, beside: int = 0) -> list[Part[Piece]]:
     """The edition cut into pages; `beside` is what else stands on the first, in bytes."""
     texts = [text for text in (*edition.takeaways, edition.text) if text]
-    corrections = _since(desk, edition)
+    corrections = corrections_since(desk, edition)
     above = words_weigh(*(text.fragment.html for text in texts), *(c.text + c.article.words for c in corrections))
-    found = pieces(desk, edition, _notes(desk, edition))
+    found = pieces(desk, edition, notes_of(desk, edition))
     return in_order(edition.period.url, found, lambda piece: piece.weight, above + beside)
 
 
@@ -125,7 +125,7 @@ def edition_view(
     """What one part of a day's or week's digest shows; `neighbours` are the newer and the older one."""
     written, first, t = edition.edition, part.pager.first, desk.t
     cutoff = written.cutoff if written else None
-    corrections = _since(desk, edition) if first else ()
+    corrections = corrections_since(desk, edition) if first else ()
     return EditionView(
         frame=frame,
         kicker=t.say("week-digest" if edition.period.is_week else "day-digest"),
@@ -145,6 +145,7 @@ def edition_view(
         older=_neighbour(desk, neighbours[1]),
         parts=_related(desk, edition),
         contents=_contents(desk, parts),
+        downloads=desk.downloads(edition.period.url, "edition", edition.period.id.lower(), mail=True) if first else (),
         pager=part.pager,
     )
 
@@ -170,7 +171,7 @@ def _related(desk: Desk, edition: LinkedEdition) -> tuple[Link, ...]:
     return (Link(week.url, name(desk, week)),) if week in desk.known.weeks else ()
 
 
-def _notes(desk: Desk, edition: LinkedEdition) -> list[LinkedNote]:
+def notes_of(desk: Desk, edition: LinkedEdition) -> list[LinkedNote]:
     """Notes about the edition, and of its day."""
     about = [desk.known.notes[id] for id in desk.digest.notes_about.get(("edition", edition.period.id), ())]
     of_day = () if edition.period.is_week else desk.known.notes_of_day.get(edition.period.start, ())
@@ -186,6 +187,6 @@ def _days(desk: Desk, week: Period) -> tuple[Link, ...]:
     return tuple(Link(day_url(day), name(desk, Period(day, day))) for day in days if day in desk.known.days)
 
 
-def _since(desk: Desk, edition: LinkedEdition) -> tuple[CorrectionView, ...]:
+def corrections_since(desk: Desk, edition: LinkedEdition) -> tuple[CorrectionView, ...]:
     """Corrections made since the last edition was."""
     return desk.corrections(desk.known.told.get(("edition", edition.period.id), ()))

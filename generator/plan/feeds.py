@@ -98,9 +98,9 @@ def _items(desk: Desk, window: Window, notices: Iterable[Notice]) -> tuple[FeedI
 
     A correction takes no article's place, so that one more is one item more and nothing else.
     """
-    items = [_item(desk, id) for id in window.ids]
+    items = [item(desk, id) for id in window.ids]
     told = (_notice(desk, notice) for notice in notices)
-    recent = (item for item in told if window.since is None or item.published >= window.since)
+    recent = (one for one in told if window.since is None or one.published >= window.since)
     both = (*items, *islice(recent, desk.digest.settings.feed_size))
     return tuple(sorted(both, key=_newest_first))
 
@@ -115,7 +115,8 @@ def _notice(desk: Desk, notice: Notice) -> FeedItem:
     return made
 
 
-def _item(desk: Desk, id: str) -> FeedItem:
+def item(desk: Desk, id: str) -> FeedItem:
+    """An article as an item, made once for all that it stands in."""
     made: FeedItem = desk.once("item", id, lambda: article_item(desk, desk.digest.article[id]))
     return made
 
@@ -203,7 +204,7 @@ def _archive(desk: Desk, path: str, ids: tuple[str, ...], earlier: str) -> FeedV
     base, inside = desk.chrome.base_url, frozenset(ids)
     title = f"{year} · {desk.chrome.title}"
     told = (_notice(desk, n) for n in desk.known.notices if n[0].id in inside)
-    items = tuple(sorted((*(_item(desk, id) for id in ids), *told), key=_newest_first))
+    items = tuple(sorted((*(item(desk, id) for id in ids), *told), key=_newest_first))
     view = _feed(desk, f"{year}/", title, desk.t.say("feed-archive", year=int(year)), items)
     view = replace(view, current=f"{base}feed.xml", previous=earlier, hub="")
     return (

@@ -168,7 +168,7 @@ def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
     written = edition.edition
     url = desk.chrome.base_url + edition.period.url
     title = name(desk, edition.period)
-    published = _closed(desk, edition)
+    published = closed(desk, edition)
     takeaways = "".join(f"<li>{desk.full(text, url)}</li>" for text in edition.takeaways)
     lines = [f"<ul>{takeaways}</ul>" if takeaways else "", desk.full(edition.text, url)]
     lines.extend((_since(desk, edition), *(_line(desk, article) for article in found)))
@@ -186,7 +186,7 @@ def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
     )
 
 
-def _closed(desk: Desk, edition: LinkedEdition) -> dt.datetime:
+def closed(desk: Desk, edition: LinkedEdition) -> dt.datetime:
     """When the desk closed it, or its newest report, or its last noon."""
     if edition.edition and edition.edition.cutoff:
         return edition.edition.cutoff.exact(desk.digest.zone)

@@ -9,12 +9,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from generator.model.copies import CopyView, MailView
 from generator.model.digest import LinkedEdition, LinkedNote
 from generator.model.drawings import MapView
 from generator.model.page import Artifact, FeedView, Page
+from generator.model.preview import PreviewView
 from generator.model.registry import OrdinaryPage
 
-Planned: TypeAlias = Page | Artifact | FeedView | MapView
+Planned: TypeAlias = Page | Artifact | FeedView | MapView | CopyView | MailView | PreviewView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.citation import GRADES
-from generator.model.digest import Digest, LinkedArticle, LinkedNote
-from generator.model.page import Artifact, Chrome, FeedLink, Link, Page
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote
+from generator.model.page import Artifact, Chrome, FeedLink, Frame, Link, Page
 from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
 from generator.plan import files
@@ -35,9 +35,11 @@ from generator.plan.ninjs import ninjs
 from generator.plan.notices import placed
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.places import map_jobs
+from generator.plan.previews import article_preview, edition_preview, site_preview, told
 from generator.plan.search import article_card, index_files, note_card, search_page
 from generator.plan.since import events, since_jobs
 from generator.plan.structured import Writer, writer
+from generator.plan.taken import copy_jobs
 from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
 from generator.traces import Cell, Watch, plain, traced
 
@@ -59,8 +61,23 @@ class Plan:
         with self.desk.watch.apart() as cells:
             made = job.make(self.desk, *job.given)
             some = made if isinstance(made, Sequence) else [made]
-            planned = [self.writer.with_data(one) if isinstance(one, Page) else one for one in some]
+            planned = [self._finished(one, job) if isinstance(one, Page) else one for one in some]
         return planned, frozenset(cells)
+
+    def _finished(self, page: Page, job: Job) -> Page:
+        """A page with its JSON-LD, and with the picture for links to it if the site has such."""
+        page = self.writer.with_data(page)
+        frame: Frame = page.view.frame
+        if not self.desk.digest.settings.previews or not frame.listed:
+            return page
+        first = job.given[0] if job.given else None
+        if isinstance(first, LinkedArticle):
+            view = article_preview(self.desk, first)
+        elif isinstance(first, LinkedEdition):
+            view = edition_preview(self.desk, first)
+        else:
+            view = site_preview(self.desk)
+        return replace(page, view=replace(page.view, frame=replace(frame, preview=told(view))))
 
 
 def fixed_addresses() -> frozenset[str]:
@@ -116,6 +133,11 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield job(open_pages)
     yield from map_jobs(digest)
     yield from feed_jobs(digest, chrome.base_url)
+    yield from copy_jobs(digest)
+    if digest.settings.previews:
+        yield from (job(article_preview, a) for a in digest.articles)
+        yield from (job(edition_preview, e) for e in (*digest.days, *digest.weeks))
+        yield job(site_preview)
 
 
 def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.copies import Download
 from generator.model.drawings import ActivityView
 from generator.model.page import Frame, Link
 
@@ -261,6 +262,7 @@ class EditionView:
     older: Link | None
     parts: tuple[Link, ...]
     contents: tuple[Link, ...]
+    downloads: tuple[Download, ...]
     pager: Pager
 
 
@@ -350,6 +352,7 @@ class CalendarView:
     weeks: tuple[tuple[Link, tuple[Link | None, ...]], ...]
     newer: Link | None
     older: Link | None
+    downloads: tuple[Download, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,3 +415,4 @@ class DataView:
     heading: str
     tables: tuple[DataTable, ...]
     dictionary: Link
+    formats: tuple[Link, ...]

@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 from generator.intake import Known, compose
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 TODAY = date(2025, 3, 10)
@@ -33,6 +33,7 @@ SENTENCE = st.lists(WORDS, min_size=4, max_size=12).map(lambda words: f"People s
 PARAGRAPHS = st.lists(st.lists(SENTENCE, min_size=1, max_size=3), min_size=1, max_size=5)
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_any_text_becomes_a_sound_draft_or_a_plain_refusal(text: str) -> None:
     """Never another exception; the front matter loads, is complete, and says what the draft says."""
@@ -51,6 +52,7 @@ def test_any_text_becomes_a_sound_draft_or_a_plain_refusal(text: str) -> None:
     assert made.title and len(values["summary"]) <= 400
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     try:
@@ -61,6 +63,7 @@ def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     assert first.text.encode()
 
 
+@settings(deadline=None)
 @given(PARAGRAPHS)
 def test_no_sentence_of_the_text_is_lost(paragraphs: list[list[str]]) -> None:
     """With Markdown's escapes undone the body is the text, sentence for sentence, in its order."""
