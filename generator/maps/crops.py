@@ -27,9 +27,11 @@ class Crop:
     countries: Mapping[str, tuple[Shape, ...]]
 
 
-def crop(box: Box) -> Crop:
-    """What lies in a box, in hundredths of degrees, with lines as fine as a map of it can show."""
-    return _cut(_thinned(*_smallest(box)), box)
+def crop(box: Box, codes: frozenset[str]) -> Crop:
+    """What lies in a box, in hundredths of degrees, with lines as fine as a map of it can show; of countries only these."""
+    cell = _thinned(*_smallest(box))
+    wanted = {code: rings for code, rings in cell.countries.items() if code in codes}
+    return _cut(Crop(cell.land, cell.borders, wanted), box)
 
 
 def _smallest(box: Box) -> tuple[int, int, int]:

@@ -27,7 +27,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom on the drawi
 def drawn(view: MapView) -> bytes:
     """The map as an SVG file."""
     where = window(view.areas[: view.focus] or view.areas)
-    seen = crop(where.box)
+    seen = crop(where.box, frozenset(code for code, _ in view.countries) | {a.country for a in view.areas})
     areas = [area for area in view.areas if area.country or _in_sight(area, where)]
     names, taken = _names(areas, where)
     parts = (
@@ -53,17 +53,17 @@ def _lines(lines: Iterable[Shape], where: Window) -> str:
 
 def _path(points: Sequence[Point], where: Window, end: str) -> str:
     """A line in whole units, told in steps; points that would not be seen are left out, an island that would not as a whole."""
+    right, down, left, top = where.steps
     last = len(points) - 1
     x, y = where.place(*points[0])
     made = [f"M{x} {y}l"]
     fine = FINE if where.scale > WIDE else COARSE
-    for n, point in enumerate(points):
-        to_x, to_y = where.place(*point)
-        dx, dy = to_x - x, to_y - y
+    for n, (px, py) in enumerate(points):
+        dx, dy = round(left + px * right) - x, round(top + py * down) - y
         if abs(dx) + abs(dy) < fine and (n != last or not (dx or dy)):
             continue
         made.append(f"{dx} {dy}" if dx < 0 or len(made) == 1 else f" {dx} {dy}")
-        x, y = to_x, to_y
+        x, y = x + dx, y + dy
     return "".join(made).replace(" -", "-") + end if len(made) > (3 if end else 1) else ""
 
 

@@ -20,16 +20,12 @@ KM = 111.2  # a degree of latitude
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A part of the world: its middle, and units of the drawing per degree of latitude."""
+    """A part of the world: its middle, units of the drawing per degree of latitude, and how much shorter a degree of longitude is."""
 
     latitude: float
     longitude: float
     scale: float
-
-    @property
-    def narrowing(self) -> float:
-        """How much shorter a degree of longitude is drawn."""
-        return _narrowing(self.latitude)
+    narrowing: float
 
     @property
     def box(self) -> Box:
@@ -41,8 +37,14 @@ class Window:
 
     def place(self, x: float, y: float) -> tuple[int, int]:
         """Where a point in hundredths of degrees lies on the drawing."""
-        across = WIDTH / 2 + (x / GRID - self.longitude) * self.narrowing * self.scale
-        return round(across), round(HEIGHT / 2 - (y / GRID - self.latitude) * self.scale)
+        right, down, left, top = self.steps
+        return round(left + x * right), round(top + y * down)
+
+    @property
+    def steps(self) -> tuple[float, float, float, float]:
+        """What a hundredth of a degree is to the right and downwards, and where the point 0, 0 lies."""
+        right, down = self.narrowing * self.scale / GRID, -self.scale / GRID
+        return right, down, WIDTH / 2 - self.longitude * GRID * right, HEIGHT / 2 - self.latitude * GRID * down
 
     def radii(self, area: Area) -> tuple[int, int]:
         """Half the width and half the height of a circle of the area's size, at its latitude."""
@@ -59,7 +61,8 @@ def window(areas: Sequence[Area]) -> Window:
     latitude, longitude = (south + north) / 2, (west + east) / 2
     high = max((north - south) * (1 + 2 * MARGIN), ALONE if len(boxes) == 1 else LEAST)
     wide = (east - west) * (1 + 2 * MARGIN) * _narrowing(latitude)
-    return Window(latitude, longitude, min(HEIGHT / high, WIDTH / wide) if wide else HEIGHT / high)
+    scale = min(HEIGHT / high, WIDTH / wide) if wide else HEIGHT / high
+    return Window(latitude, longitude, scale, _narrowing(latitude))
 
 
 def _narrowing(latitude: float) -> float:
