@@ -112,7 +112,7 @@ def test_an_edition_shows_what_was_said_on_its_day(site: dict[str, bytes]) -> No
     before, after = page.split("Added later")
 
     assert re.search(
-        r'class="grade unverified"[^\n]*>corrected 9 January 2025</a>[^\n]*>confirmed 9 January 2025</a>', before
+        r'class="grade unverified"[^\n]*>updated 9 January 2025</a>[^\n]*>confirmed 9 January 2025</a>', before
     )
     assert 'href="../../../2025/01/06/bridge/history/#_change-1">confirmed' in before
     assert [re.findall(r"<h3><a[^>]*>([^<]*)", part) for part in (before, after)] == [
@@ -164,20 +164,24 @@ def fresh(tmp_path: Path, kind: str) -> Newsroom:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_after_one_correction_exactly_its_places_differ(tmp_path: Path, kind: str) -> None:
-    """The article, its history, its lists and feeds, the edition's mark, the tables; nothing else."""
+    """The article, its history, its lists and feeds, the edition's mark, the tables; nothing else.
+
+    A report that names it among related ones shows the mark there, and differs in nothing more.
+    """
     room = fresh(tmp_path, kind)
     before = room.build()
     room.kept.change(room.path("one"), ("Nine boats", "Eight boats"), ("conflict: river\n", "conflict: river\ncorrections: [{date: 2025-01-13, kind: correction, text: It was eight., was: nine, now: eight}]\n"))  # fmt: skip
     room.keep("2025-01-13T10:00Z")
     after = room.build()
     differ = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
-    untouched = [
-        path for path in differ if "two" in path or path.startswith(("assets/", "2025/01/12/two", "sources/index"))
-    ]
+    other = "2025/01/12/two/index.html"
+    untouched = [path for path in differ - {other} if "two" in path or path.startswith(("assets/", "sources/index"))]
+    mark = re.compile(rb' <a class="mark" href="[^"]*#_correction-2025-01-13">corrected 13 January 2025</a>')
 
     assert "2025/01/12/one/history/index.html" in differ - before.keys()
     assert {"2025/01/12/index.html", "2025/01/12/one/index.html", "corrections/index.html", "feed.xml"} <= differ
     assert untouched == []
+    assert mark.sub(b"", after[other]) == before[other] != after[other]
     ids = [re.findall(r'<guid isPermaLink="false">([^<]*)', made["feed.xml"].decode()) for made in (before, after)]
     assert set(ids[0]) <= set(ids[1])
 
