@@ -131,14 +131,15 @@ class Desk:
         listed: bool = True,
         updated: dt.date | None = None,
     ) -> Frame:
-        """A page's frame; the main feed comes first among its feeds."""
+        """A page's frame; the main feed comes first among its feeds. A page without a description has the site's line."""
         language = lang or self.chrome.language
+        site = f"{self.chrome.title}: {self.chrome.tagline}" if self.chrome.tagline else self.chrome.title
         main = FeedLink("feed.xml", self.chrome.title)
         return Frame(
             self.chrome,
             url,
             title,
-            description,
+            description or f"{title}. {site}",
             language,
             direction(language),
             (main, *feeds),
