@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.command import digest
 from tests.sites import ROOT
-from tests.test_commands import digest
 
 
 def corpus(folder: Path, count: int, tool: str) -> dict[str, bytes]:

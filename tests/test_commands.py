@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
 import socket
 import subprocess
@@ -15,16 +14,8 @@ from pathlib import Path
 import pytest
 from generator import cli
 
+from tests.command import digest
 from tests.sites import ROOT
-
-
-def digest(*words: str | Path, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command in a process of its own."""
-    place = ["--root", str(root)] if root else []
-    return subprocess.run(
-        [sys.executable, "-m", "generator", *place, *map(str, words)],
-        cwd=ROOT, capture_output=True, text=True, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from generator.model.page import Artifact, Filed
 from generator.publish import manifest
 from generator.publish.folder import opened
 
+from tests.command import digest
 from tests.sites import ARTICLE, SETTINGS, lay_out, pages
-from tests.test_commands import digest
 
 NOW = ("--now", "2026-11-01T00:00Z")
 

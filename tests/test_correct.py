@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from generator.parse.entries import with_entry
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.sites import ARTICLE, ROOT, lay_out
+from tests.command import digest
+from tests.sites import ARTICLE, lay_out
 
 FIELDS = {"date": "2025-01-14", "kind": "correction", "text": 'It said "three": two.', "was": "three", "now": "two"}
 PATH = "content/articles/2025-01-12-a.md"
@@ -89,10 +89,7 @@ def test_what_cannot_be_read_is_left_alone() -> None:
 
 def correct(root: Path, *words: str, said: str = "", at: str = "1736848800") -> subprocess.CompletedProcess[str]:
     """Run the command at 14 January 2025, 12:00 in Kyiv, with what is typed in answer."""
-    return subprocess.run(
-        [sys.executable, "-m", "generator", "--root", str(root), "correct", *words],
-        cwd=ROOT, capture_output=True, text=True, input=said, check=False, env={"SOURCE_DATE_EPOCH": at, "PATH": ""},
-    )  # fmt: skip
+    return digest("correct", *words, root=root, said=said, SOURCE_DATE_EPOCH=at, PATH="")
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from generator.pipeline import picturing
 from PIL import Image, ImageCms
 from PIL.TiffImagePlugin import IFDRational
 
+from tests.command import digest
 from tests.sites import ARTICLE, NOW, built, lay_out, pages
 from tests.sites import sources as site_sources
-from tests.test_commands import digest
 
 SECRETS = (b"Kursk-secret", b"447122019", b"Exif", b"xpacket", b"GPSLatitude", b"Photoshop", b"A. Witness")
 XMP = b'<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/">GPSLatitude Kursk-secret</x:xmpmeta><?xpacket end="w"?>'

@@ -20,8 +20,8 @@ from generator.plan.jobs import job
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.command import digest
 from tests.sites import ARTICLE, BASE, NOW, lay_out, sources
-from tests.test_commands import digest
 
 DAYS = ("2025-01-11", "2025-01-12", "2025-01-13")
 AROUND = reading.setting("", "en", ())

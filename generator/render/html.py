@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 
 from generator.diagnostics import Checked, Diagnostic, Span, problem
 from generator.model.page import Artifact, Page
@@ -22,6 +31,28 @@ class Templates:
     paths: Mapping[str, str]
 
 
+class _Compiled(BytecodeCache):
+    """What templates compiled to in this process: `serve` and the tests build again and again with the same ones."""
+
+    MOST = 500  # texts; a person who edits templates all day under `serve` comes nowhere near
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code that the same text of the same template became before."""
+        bucket.code = self.known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the code."""
+        if len(self.known) >= self.MOST:
+            self.known.clear()
+        self.known[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
+
+
 def templates(
     texts: Mapping[str, str], paths: Mapping[str, str], charts: Mapping[str, Callable[..., str]] = MappingProxyType({})
 ) -> Templates:
@@ -33,6 +64,7 @@ def templates(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=COMPILED,
     )
     environment.globals.clear()  # no range, no lipsum, nothing but the view
     environment.filters.update(charts)
