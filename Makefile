@@ -8,6 +8,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .venv/.browser
+JUDGES := .venv/.judges
 CODE := generator tests benchmarks
 WORK := .cache/check
 PYTHON ?=
@@ -19,10 +20,10 @@ ifneq ($(SOUND),yes)
 .PHONY: $(READY)
 endif
 
-.PHONY: help site test test-browser serve check format lint types content twice bench lock clean
+.PHONY: help site test test-browser test-validators serve check format lint types content twice bench lock clean
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
 
 site: $(READY) ## build the site into site/ (what `make` alone does)
 	@$(BIN)/digest build
@@ -36,7 +37,10 @@ test: $(READY) ## run the tests
 test-browser: $(READY) $(BROWSER) ## run the tests that need Chromium
 	@$(BIN)/python -m pytest tests/browser
 
-check: format lint types content test twice test-browser ## all that the workflows check
+test-validators: $(READY) $(JUDGES) ## have other people's programs judge books, items and linked data (needs Java)
+	@$(BIN)/python -m pytest tests/validators
+
+check: format lint types content test twice test-browser test-validators ## all that the workflows check
 
 format: $(READY)
 	@$(BIN)/ruff format --check $(CODE)
@@ -67,12 +71,19 @@ lock: ## write requirements.txt anew from pyproject.toml (needs uv; UPGRADE=--up
 	@echo editables | uv pip compile - pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o requirements.txt > /dev/null
 	@cat requirements.head requirements.txt > requirements.new && mv requirements.new requirements.txt && rm requirements.head
-	@uv pip compile tests/browser/requirements.in --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o tests/browser/requirements.txt > /dev/null
+	@for some in browser validators; do \
+	  uv pip compile tests/$$some/requirements.in --constraints requirements.txt --universal --python-version 3.11 --generate-hashes \
+	    --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o tests/$$some/requirements.txt > /dev/null || exit 1; \
+	done
 
 # The driver of the browser is large, so it is no part of what hosts install to build a site.
 $(BROWSER): tests/browser/requirements.txt $(READY)
 	@echo "installing the driver of the browser"; \
+	if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; \
+	else $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi && touch $@
+
+$(JUDGES): tests/validators/requirements.txt $(READY)
+	@echo "installing the validators"; \
 	if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; \
 	else $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi && touch $@
 

@@ -14,6 +14,7 @@ from generator.model.digest import Target
 from generator.model.nouns import Noun
 from generator.model.registry import ENTITY_TYPES, Conflict, Entity, HouseWord, OrdinaryPage, Source, Tag
 from generator.model.times import day_url
+from generator.text.typography import typographic
 
 KINDS = ("article", "note", "edition", "conflict", "entity", "source", "tag")
 
@@ -66,11 +67,11 @@ def target(noun: Noun, zone: dt.tzinfo) -> Target | None:
     path = noun.origin.path
     match noun:
         case Article():
-            return Target("article", noun.id, article_url(noun, zone), noun.title, path)
+            return Target("article", noun.id, article_url(noun, zone), typographic(noun.title), path)
         case Note():
-            return Target("note", noun.id, note_url(noun), noun.title, path)
+            return Target("note", noun.id, note_url(noun), typographic(noun.title), path)
         case Edition():
-            return Target("edition", noun.id, noun.period.url, noun.title or noun.id, path)
+            return Target("edition", noun.id, noun.period.url, typographic(noun.title) or noun.id, path)
         case Conflict():
             return Target("conflict", noun.id, noun.url, noun.name, path)
         case Entity():

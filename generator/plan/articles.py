@@ -260,12 +260,12 @@ def _labels(desk: Desk, article: Article, refs: tuple[Ref, ...]) -> tuple[Link, 
 
 def _articles(desk: Desk, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
     known = desk.digest.article
-    return tuple(Link(known[r.id].url, known[r.id].article.title) for r in refs if r.id in known)
+    return tuple(Link(known[r.id].url, typographic(known[r.id].article.title)) for r in refs if r.id in known)
 
 
 def note_page(desk: Desk, note: LinkedNote) -> Page:
     """A note's page."""
-    title = note.note.title or desk.t.say("note-untitled", kind=desk.t.of("note", note.note.kind))
+    title = typographic(note.note.title) or desk.t.say("note-untitled", kind=desk.t.of("note", note.note.kind))
     trail = (Link("notes/", desk.t.say("notes")),)
     summary = note.text.fragment.text[:160]
     feeds = (FeedLink("notes/feed.xml", desk.t.say("notes")),)

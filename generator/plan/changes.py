@@ -55,8 +55,8 @@ def history_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
         else ""
     )
     changes = [*_changes(desk, article, life, not hidden), _published(desk, life.steps[0])]
-    title = t.say("history-of", title=a.title)
-    trail = (Link(article.url, a.title),)
+    title = t.say("history-of", title=typographic(a.title))
+    trail = (Link(article.url, typographic(a.title)),)
     pages = []
     for part in in_order(f"{article.url}history/", changes, _weight):
         frame = desk.frame(part.url, title, t.say("history-description"), a.lang, trail=trail, listed=False)

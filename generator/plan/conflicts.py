@@ -22,6 +22,7 @@ from generator.plan.places import overview
 from generator.plan.sides import Sides
 from generator.plan.since import since_links
 from generator.plan.views import Fact
+from generator.text.typography import typographic
 
 ABOVE = 3500  # compressed bytes of what stands beside the chronology, without the overview
 CONTESTED, DRAWN = 4, 2  # claims and figures on the conflict's own page
@@ -109,8 +110,8 @@ def _trend(desk: Desk, conflict: Conflict) -> TrendView | None:
     if edition is None or edition.edition is None:
         return None
     trend = edition.edition.trend[conflict.id]
-    shown = Link(edition.period.url, edition.edition.title or edition.period.id)
-    return TrendView(trend.value, desk.t.of("trend", trend.value), trend.why, shown)
+    shown = Link(edition.period.url, typographic(edition.edition.title) or edition.period.id)
+    return TrendView(trend.value, desk.t.of("trend", trend.value), typographic(trend.why), shown)
 
 
 def _facts(desk: Desk, conflict: Conflict, articles: Sequence[LinkedArticle]) -> tuple[Fact, ...]:

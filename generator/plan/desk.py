@@ -138,8 +138,8 @@ class Desk:
         return Frame(
             self.chrome,
             url,
-            title,
-            description or f"{title}. {site}",
+            (title := typographic(title)),
+            typographic(description) or f"{title}. {site}",
             language,
             direction(language),
             (main, *feeds),
@@ -236,7 +236,8 @@ class Desk:
     def described(self, article: Article) -> str:
         """An article's summary where it travels alone: after what to beware of."""
         warning = self.warning(article.content_warning)
-        return f"{warning}. {article.summary}" if warning else article.summary
+        summary = typographic(article.summary)
+        return f"{warning}. {summary}" if warning else summary
 
     def link(self, kind: str, id: str) -> Link:
         """A link to something with an id; without an address where it has no page."""
@@ -296,7 +297,7 @@ class Desk:
             text=typographic(correction.text),
             was=correction.was,
             now=correction.now,
-            article=Link(article.url, article.article.title),
+            article=Link(article.url, typographic(article.article.title)),
             place=f"_place-{correction.name}" if is_marked(text, correction) else "",
         )
 

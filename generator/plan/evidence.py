@@ -12,6 +12,7 @@ from generator.plan.articles import citations
 from generator.plan.desk import Desk
 from generator.plan.evidence_views import EvidenceGroup, EvidenceRow, EvidenceView
 from generator.plan.parts import MARKUP, in_order, words_weigh
+from generator.text.typography import typographic
 
 URL = "evidence/"
 KINDS = ("gone", "changed", "unarchived")
@@ -62,9 +63,11 @@ def _by_kind(desk: Desk) -> dict[str, list[Cited]]:
 def _cited(desk: Desk) -> Iterator[tuple[Citation, CitedSource, Link]]:
     """Each address that an article or a note cites."""
     for article in desk.digest.articles:
-        yield from _with(article.article.sources, article.cited, Link(article.url, article.article.title))
+        yield from _with(article.article.sources, article.cited, Link(article.url, typographic(article.article.title)))
     for note in desk.digest.notes:
-        yield from _with(note.note.sources, note.cited, Link(note.url, note.note.title or desk.t.say("note")))
+        yield from _with(
+            note.note.sources, note.cited, Link(note.url, typographic(note.note.title) or desk.t.say("note"))
+        )
 
 
 def _with(

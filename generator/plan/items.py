@@ -21,6 +21,7 @@ from generator.plan.notices import WITHDRAWAL
 from generator.plan.pictures import codes, in_words
 from generator.plan.views import CitationView, CorrectionView
 from generator.text.languages import direction
+from generator.text.typography import typographic
 
 OUTER = "noopener noreferrer external"
 
@@ -51,7 +52,8 @@ def article_item(desk: Desk, article: LinkedArticle) -> FeedItem:
 def _title(desk: Desk, article: LinkedArticle) -> str:
     """The title, with the word first if it was taken back."""
     word = desk.revoked(article.article)[0]
-    return f"{word}: {article.article.title}" if word else article.article.title
+    title = typographic(article.article.title)
+    return f"{word}: {title}" if word else title
 
 
 def notice_item(desk: Desk, article: LinkedArticle, correction: Correction) -> FeedItem:
@@ -64,12 +66,12 @@ def notice_item(desk: Desk, article: LinkedArticle, correction: Correction) -> F
     lines = [f"<p><strong>{html.escape(w)}</strong></p>" for w in (desk.warning(a.content_warning),) if w]
     lines.append(f"<p>{html.escape(summary)}</p>")
     lines.append(
-        f'<p><a href="{html.escape(page)}">{html.escape(a.title)}</a>, {html.escape(desk.t.date(article.day))}</p>'
+        f'<p><a href="{html.escape(page)}">{html.escape(typographic(a.title))}</a>, {html.escape(desk.t.date(article.day))}</p>'
     )
     return FeedItem(
         id=identity(desk, name),
         url=f"{page}#{view.id}",
-        title=f"{view.kind_words}: {a.title}",
+        title=f"{view.kind_words}: {typographic(a.title)}",
         summary=summary,
         content=_spoken(a.lang, desk, "\n".join(lines)),
         published=when,
@@ -151,7 +153,7 @@ def note_item(desk: Desk, note: LinkedNote) -> FeedItem:
     return FeedItem(
         id=identity(desk, f"note/{n.id}"),
         url=url,
-        title=n.title or desk.t.say("note-untitled", kind=desk.t.of("note", n.kind)),
+        title=typographic(n.title) or desk.t.say("note-untitled", kind=desk.t.of("note", n.kind)),
         summary=note.text.fragment.text[:300],
         content=_spoken(n.lang, desk, content),
         published=note.time,
@@ -175,7 +177,7 @@ def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
     return FeedItem(
         id=identity(desk, f"edition/{edition.period.id}"),
         url=url,
-        title=f"{written.title} · {title}" if written and written.title else title,
+        title=f"{typographic(written.title)} · {title}" if written and written.title else title,
         summary=desk.t.say("edition-description", period=title),
         content=_spoken(written.lang if written else "", desk, "\n".join(line for line in lines if line)),
         published=published,
@@ -211,7 +213,7 @@ def _line(desk: Desk, article: LinkedArticle) -> str:
     title = html.escape(_title(desk, article))
     heading = f'<h3><a href="{html.escape(desk.chrome.base_url + article.url)}">{title}</a></h3>'
     warning = f"<p><strong>{html.escape(desk.warning(a.content_warning))}</strong></p>" if a.content_warning else ""
-    summary = html.escape(desk.revoked(a)[1] or a.summary)
+    summary = html.escape(desk.revoked(a)[1] or typographic(a.summary))
     count = html.escape(source_count(desk, article))
     sure = f"{html.escape(entry.grade_words)}. " if entry.grade_words else ""
     mark = f" <strong>({html.escape(entry.corrected)})</strong>" if entry.corrected and a.stands else ""

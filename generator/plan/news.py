@@ -11,6 +11,7 @@ from html import escape
 from generator.model.digest import LinkedArticle
 from generator.model.page import Artifact
 from generator.plan.desk import Desk
+from generator.text.typography import typographic
 
 PATH = "news-sitemap.xml"
 MOST = 1000
@@ -41,6 +42,6 @@ def _row(desk: Desk, article: LinkedArticle) -> str:
     return (
         f"<url><loc>{escape(desk.chrome.base_url + article.url)}</loc><news:news>"
         f"<news:publication>{publication}</news:publication>"
-        f"<news:publication_date>{date}</news:publication_date><news:title>{escape(a.title)}</news:title>"
+        f"<news:publication_date>{date}</news:publication_date><news:title>{escape(typographic(a.title))}</news:title>"
         "</news:news></url>\n"
     )

@@ -14,6 +14,7 @@ from generator.model.page import Artifact
 from generator.model.registry import Entity
 from generator.plan.desk import Desk
 from generator.plan.things import node
+from generator.text.typography import typographic
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 CODES = "http://cv.iptc.org/newscodes/"
@@ -53,7 +54,7 @@ def _item(desk: Desk, article: LinkedArticle) -> dict[str, Any]:
         "pubStatus": "usable" if a.stands else "canceled",
         "urgency": a.urgency,
         "language": a.lang or chrome.language,
-        "headlines": [{"role": "main", "value": a.title}],
+        "headlines": [{"role": "main", "value": typographic(a.title)}],
         "slugline": a.id,
         "copyrightHolder": chrome.title,
         "genres": [node("", name=t.of("genre", a.genre), uri=GENRES.get(a.genre, ""), literal=a.genre)],
@@ -76,7 +77,7 @@ def _descriptions(desk: Desk, article: LinkedArticle) -> list[dict[str, Any]]:
     a, t = article.article, desk.t
     grade = f"{t.say('how-sure')}: {t.of('grade', article.grade)}" if article.grade else ""
     taken = desk.revoked(a)[1]
-    said = [("summary", "" if taken else a.summary), ("verification", "" if taken else grade)]
+    said = [("summary", "" if taken else typographic(a.summary)), ("verification", "" if taken else grade)]
     said += [("warning", desk.warning(a.content_warning)), ("withdrawal", taken)]
     said += [("correction", f"{t.date(c.date)}: {c.text}") for c in a.corrections]
     return [{"role": role, "contentType": "text/plain", "value": value} for role, value in said if value]
@@ -125,7 +126,7 @@ def _associations(desk: Desk, article: LinkedArticle) -> list[dict[str, Any]]:
 
     def named(rel: str, refs: tuple[Ref, ...]) -> list[dict[str, Any]]:
         shown = [known[ref.id].article for ref in refs if ref.id in known]
-        return [{"uri": _uri(desk, x.id), "type": "text", "name": x.title, "rel": rel} for x in shown]
+        return [{"uri": _uri(desk, x.id), "type": "text", "name": typographic(x.title), "rel": rel} for x in shown]
 
     made = [*named("follows", a.follows), *named("replaces", a.replaces), *named("contradicts", a.contradicts)]
     translated = (a.translation_of,) if a.translation_of else ()

@@ -41,6 +41,7 @@ from generator.plan.since import events, since_jobs
 from generator.plan.structured import Writer, writer
 from generator.plan.taken import copy_jobs
 from generator.plan.views import CorrectionsView, CorrectionView, FeedsView, PageView
+from generator.text.typography import typographic
 from generator.traces import Cell, Watch, plain, traced
 
 
@@ -57,7 +58,7 @@ class Plan:
     lookups: Mapping[str, Any]
 
     def done(self, job: Job) -> tuple[list[Planned], frozenset[Cell]]:
-        """What a job makes, each listed page with its JSON-LD, and the cells that it read."""
+        """What a job makes, each page with its JSON-LD, and the cells that it read."""
         with self.desk.watch.apart() as cells:
             made = job.make(self.desk, *job.given)
             some = made if isinstance(made, Sequence) else [made]
@@ -184,17 +185,17 @@ def _feeds(desk: Desk) -> Page:
 
 def _ordinary(desk: Desk, page: OrdinaryPage) -> Page:
     parent = page.url.rstrip("/").rpartition("/")[0]
-    above = next((Link(p.url, p.title) for p in desk.digest.pages if p.url == f"{parent}/"), None)
+    above = next((Link(p.url, typographic(p.title)) for p in desk.digest.pages if p.url == f"{parent}/"), None)
     frame = desk.frame(page.url, page.title, page.summary, page.lang, trail=(above,) if above else ())
     body = desk.html(desk.digest.texts.get(page.origin.path), frame)
     children = tuple(
-        Link(p.url, p.title, note=p.summary)
+        Link(p.url, typographic(p.title), note=typographic(p.summary))
         for p in desk.digest.pages
         if p.url.startswith(page.url) and p.url != page.url
     )
     explains = page.url == desk.digest.settings.grading_policy.lstrip("/")
     grades = tuple((grade, desk.t.of("sure", grade)) for grade in GRADES) if explains else ()
-    return Page(f"{page.url}index.html", "page.html", PageView(frame, page.title, body, page.lang, children, grades))
+    return Page(f"{page.url}index.html", "page.html", PageView(frame, frame.title, body, page.lang, children, grades))
 
 
 def _missing(desk: Desk) -> Page:

@@ -11,7 +11,9 @@ from typing import Any
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import Frame, Link, Page
 from generator.plan.desk import Desk
+from generator.plan.history_views import HistoryView
 from generator.plan.ledger_views import ClaimsView, ConflictView, FiguresView, Happening, OpenClaimsView
+from generator.plan.search import SearchView
 from generator.plan.things import Node, Noun, brief, named, node, nouns, whole
 from generator.plan.views import (
     ArticleView,
@@ -36,6 +38,7 @@ GENRES = {
     "background": "BackgroundNewsArticle",
 }
 TYPES = {"csv": "text/csv", "jsonl": "application/jsonl"}
+NO_PAGES = frozenset({"redirect.html", "404.html"})
 PART = re.compile(r"page/\d+/$")
 # What could end a script element, begin a comment in it, or break a line of JavaScript.
 UNSAFE = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
@@ -85,10 +88,10 @@ class Writer:
         return publisher(self.desk)
 
     def with_data(self, page: Page) -> Page:
-        """The page with its JSON-LD, if it is listed."""
-        frame: Frame = page.view.frame
-        if not frame.listed:
+        """The page with its JSON-LD, unless it is none: it leads on, or says that there is nothing."""
+        if page.template in NO_PAGES:
             return page
+        frame: Frame = page.view.frame
         text = serialised({"@context": "https://schema.org", **self.page(page.view)})
         return replace(page, view=replace(page.view, frame=replace(frame, structured=text)))
 
@@ -121,6 +124,10 @@ class Writer:
                 return self.web(view.frame, "CollectionPage", comment=[_correction(c) for c in view.corrections])
             case DataView():
                 return self.data(view)
+            case HistoryView():
+                return self.web(view.frame, "WebPage", about={"@id": self.desk.chrome.base_url + view.article.url})
+            case SearchView():
+                return self.web(view.frame, "SearchResultsPage")
             case IndexView() | CalendarView() | NotesView():
                 return self.web(view.frame, "CollectionPage")
             case _:
