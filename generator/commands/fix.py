@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from generator import parse, pictures, read
-from generator.commands import site
+from generator.commands import changes, site
 from generator.model.article import Article, Note
 from generator.model.document import Document
 from generator.model.nouns import Noun
 from generator.model.registry import Tag
 from generator.text import addresses
-
-Change = Callable[[str], str]
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,23 +23,23 @@ def run(args: argparse.Namespace) -> int:
     aliases = _tag_aliases(given.documents)
     texts = [(d, new) for d in given.documents if (new := fixed(d, aliases)) != d.data]
     for document, new in texts:
-        sys.stdout.writelines(_difference(document, new))
-    changes = [(document.path, new) for document, new in texts] + _pictures(root, given.pictures)
-    if not changes:
+        sys.stdout.writelines(changes.difference(document.path, document.data, new))
+    wanted = [(document.path, new) for document, new in texts] + _pictures(root, given.pictures)
+    if not wanted:
         print("nothing to fix", file=sys.stderr)
         return site.SOUND
-    if not args.yes and not _agreed(len(changes)):
+    if not args.yes and not _agreed(len(wanted)):
         print("nothing was written", file=sys.stderr)
         return site.SOUND
-    for path, new in changes:
-        _write(root / path, new)
-    print(f"{len(changes)} {'file' if len(changes) == 1 else 'files'} changed", file=sys.stderr)
+    for path, new in wanted:
+        changes.write(root / path, new)
+    print(f"{len(wanted)} {'file' if len(wanted) == 1 else 'files'} changed", file=sys.stderr)
     return site.SOUND
 
 
 def _pictures(root: Path, paths: tuple[str, ...]) -> list[tuple[str, bytes]]:
     """Pictures whose files carry what could give somebody away, cleaned; says of each what goes."""
-    changes = []
+    wanted = []
     for path in paths:
         data = read.media_bytes(root, path)
         seen = pictures.look(data)
@@ -55,8 +51,8 @@ def _pictures(root: Path, paths: tuple[str, ...]) -> list[tuple[str, bytes]]:
             print(f"{path}: this file can't be cleaned without harm; save it again without metadata", file=sys.stderr)
             continue
         print(f"{path}: without {', '.join(seen.carries)} ({len(data):,} bytes become {len(clean):,})")
-        changes.append((path, clean))
-    return changes
+        wanted.append((path, clean))
+    return wanted
 
 
 def fixed(document: Document, aliases: dict[str, str]) -> bytes:
@@ -113,21 +109,8 @@ def _tag_aliases(documents: tuple[Document, ...]) -> dict[str, str]:
     return {alias: n.id for n in nouns if isinstance(n, Tag) for alias in n.aliases if alias not in ids}
 
 
-def _difference(document: Document, new: bytes) -> list[str]:
-    old_lines, new_lines = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (document.data, new))
-    lines = difflib.unified_diff(old_lines, new_lines, document.path, document.path, n=1)
-    return [line if line.endswith("\n") else line + "\n" for line in lines]
-
-
 def _agreed(count: int) -> bool:
     if not sys.stdin.isatty():
         print("to write this, run: digest fix --yes", file=sys.stderr)
         return False
-    return input(f"change {count} {'file' if count == 1 else 'files'}? [y/N] ").strip().lower() in ("y", "yes")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Beside it, then in its place, so that no half file is ever there."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(data)
-    beside.replace(path)
+    return changes.agreed(f"change {count} {'file' if count == 1 else 'files'}?")
