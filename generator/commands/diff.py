@@ -25,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
         before = read.state(root, past, args.rev)
     except OSError as fault:
         raise site.Misuse(f"{args.rev or 'the newest commit'}: {fault}") from None
+    if past.kind == "ledger":  # of other files it keeps no more than their addresses
+        before = {path: data for path, data in before.items() if _is_article(path)}
     told = list(_told(before, {d.path: d.data for d in given.documents}, past))
     print("\n".join(told) if told else "nothing has changed")
     return site.SOUND

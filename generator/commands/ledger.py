@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         return site.FAULTY
     held = {h.noun.origin.path for h in made.value.held}
     public = {n.origin.path for n in made.value.nouns if isinstance(n, Article | Note)} - held
-    new, gone = add_to_ledger(root, past, [d for d in given.documents if d.path in public], at)
+    texts = [d for d in given.documents if d.path in public]
+    new, gone = add_to_ledger(root, past, [*texts, *pipeline.outlines(made.value.nouns)], at)
     print(f"{LEDGER}: {new} new or changed, {gone} gone" if new or gone else f"{LEDGER}: nothing has changed")
     return site.SOUND

@@ -21,7 +21,7 @@ from generator.model.digest import LinkedArticle, LinkedEdition, LinkedNote, Tar
 from generator.model.document import Document, Ref
 from generator.model.evidence import Evidence
 from generator.model.fragment import EMPTY, Fragment, OpenLink
-from generator.model.history import Life
+from generator.model.history import Told
 from generator.model.nouns import Noun
 from generator.model.registry import Conflict, Entity, OrdinaryPage, Source, Tag
 from generator.model.settings import Settings
@@ -56,7 +56,7 @@ class Inputs:
     media: tuple[Document, ...]
     fixed_addresses: frozenset[str]
     picture: Picture
-    lives: Mapping[tuple[str, str], Life]
+    told: Told
     evidence: Mapping[str, Evidence]
     earlier: Earlier
 
@@ -260,7 +260,7 @@ class Assembly:
 
     def edition(self, period: Period, articles: Sequence[LinkedArticle], edition: Edition | None) -> LinkedEdition:
         """A day or week with its articles in order, and the editors' words."""
-        lives = self.inputs.lives
+        lives = self.inputs.told.lives
         closed = then.closing(period, edition.cutoff if edition else None, self.zone)
         late = then.arrived_late(closed, articles, lives) if lives else ()
         if edition is None:

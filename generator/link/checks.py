@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Span, problem
 from generator.link import leaks
@@ -12,7 +13,7 @@ from generator.link.references import Resolver
 from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedNote
 from generator.model.nouns import Noun
-from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, OrdinaryPage, Source
+from generator.model.registry import ENTITY_FOLDERS, Conflict, Entity, OrdinaryPage, Source, Tag
 from generator.text import countries
 from generator.text.folding import words
 from generator.text.languages import CODES
@@ -128,22 +129,20 @@ def same_address(
             )
 
 
-def old_urls(
-    articles: Iterable[LinkedArticle], notes: Iterable[LinkedNote], pages: Iterable[OrdinaryPage], taken: frozenset[str]
-) -> Iterator[Diagnostic]:
+Answering: TypeAlias = Article | Note | Conflict | Entity | Source | Tag | OrdinaryPage
+
+
+def old_urls(nouns: Iterable[Answering], taken: frozenset[str]) -> Iterator[Diagnostic]:
     """Old addresses that another page has now."""
-    seen: dict[str, str] = {}
-    nouns: tuple[Article | Note | OrdinaryPage, ...] = (
-        *(a.article for a in articles),
-        *(n.note for n in notes),
-        *pages,
-    )
+    seen: dict[str, tuple[str, str]] = {}
     for noun in nouns:
         for old in noun.old_urls:
             url = old.strip("/") + "/"
-            other = seen.setdefault(url, noun.origin.path)
-            if url in taken or other != noun.origin.path or url == "/":
-                whose = "a page has this address now" if url in taken else f"{other} claims it too"
+            me = (noun.origin.path, str(getattr(noun, "id", "")))
+            other = seen.setdefault(url, me)
+            if url in taken or other != me or url == "/":
+                claimant = other[0] if other[0].endswith(".md") else f"{other[1]} in {other[0]}"
+                whose = "a page has this address now" if url in taken else f"{claimant} claims it too"
                 yield problem(
                     "slug-duplicate",
                     noun.origin.at("old_urls"),

@@ -99,7 +99,7 @@ def _across(work: Assembly, articles: Sequence[LinkedArticle], notes: Sequence[L
     yield from checks.case_collisions([*work.articles, *work.notes, *(h.noun for h in work.inputs.admitted.held)])
     yield from checks.same_address(articles, notes, work.pages, work.inputs.fixed_addresses)
     yield from leaks.told(work.editions, work.inputs.admitted.held)
-    yield from checks.old_urls(articles, notes, work.pages, work.proof.addresses)
+    yield from checks.old_urls(_answering(work, articles, notes), work.proof.addresses)
     yield from checks.one_party(articles, notes, work.entities)
     yield from checks.alias_conflicts(work.entities.values())
     yield from checks.same_qid(work.entities.values())
@@ -109,6 +109,17 @@ def _across(work: Assembly, articles: Sequence[LinkedArticle], notes: Sequence[L
     yield from cycles({c.id: (c.parent,) for c in work.conflicts.values() if c.parent}, "parent")
     yield from cycles({t.id: (t.parent,) for t in work.tags.values() if t.parent}, "parent")
     yield from cycles({e.id: (e.part_of,) for e in work.entities.values() if e.part_of}, "part_of")
+
+
+def _answering(
+    work: Assembly, articles: Sequence[LinkedArticle], notes: Sequence[LinkedNote]
+) -> Iterable[checks.Answering]:
+    """All that may have had another address."""
+    yield from (a.article for a in articles)
+    yield from (n.note for n in notes)
+    for registry in (work.conflicts, work.entities, work.sources, work.tags):
+        yield from registry.values()
+    yield from work.pages
 
 
 def _grouped(
@@ -168,7 +179,8 @@ def _digest(
         domains=work.domains,
         media=work.inputs.media,
         article={a.id: a for a in articles},
-        lives=work.inputs.lives,
+        lives=work.inputs.told.lives,
+        moved=work.inputs.told.moved,
         rows=rows,
-        grades_then=then.grades(work.inputs.lives, work.domains, work.sources),
+        grades_then=then.grades(work.inputs.told.lives, work.domains, work.sources),
     )

@@ -197,4 +197,7 @@ class Digest:
     lives: Mapping[tuple[str, str], Life] = field(
         default_factory=lambda: NO_LIVES
     )  # by kind and id; none if nobody keeps the past
+    moved: Mapping[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # old addresses of registries' entries and the like
     grades_then: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by article: before each step of its life

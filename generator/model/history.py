@@ -119,12 +119,32 @@ class Change(NamedTuple):
         return bool(self.facts or self.parts)
 
 
+class Had(NamedTuple):
+    """An address that something of a registry, an ordinary page or an edition had, from a time on and up to another one."""
+
+    kind: str
+    id: str
+    url: str
+    name: str
+    qid: str
+    path: str
+    at: int
+    until: int
+
+
 class Past(NamedTuple):
-    """All states of articles' and notes' files up to a commit, in its order, and what changed between those that readers saw."""
+    """All states of articles' and notes' files up to a commit, in its order, and what changed between those that readers saw.
+
+    `had` are addresses of other things that a later state of their file may lack, `files` the newest state of each such file: its
+    blob and its time, `moved` where such files went.
+    """
 
     head: str = ""
     seen: tuple[Seen, ...] = ()
     changes: Mapping[Pair, Change] = {}
+    had: tuple[Had, ...] = ()
+    files: Mapping[str, tuple[str, int]] = {}
+    moved: Mapping[str, str] = {}
 
 
 class Step(NamedTuple):
@@ -160,4 +180,12 @@ class Life(NamedTuple):
         return tuple(step for step in self.steps[1:] if step.at <= time)
 
 
+class Told(NamedTuple):
+    """What the past tells of what is published: lives by kind and id, and what each old address of something else leads to."""
+
+    lives: Mapping[tuple[str, str], Life]
+    moved: Mapping[str, tuple[str, str]]
+
+
 NO_LIVES: Mapping[tuple[str, str], Life] = MappingProxyType({})
+NOTHING_TOLD = Told(NO_LIVES, MappingProxyType({}))

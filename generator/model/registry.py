@@ -46,6 +46,7 @@ NAMES: Mapping[str, str] = MappingProxyType({})
 QID = Code(r"Q[1-9]\d*", "Q3874799", "qid-bad")
 COUNTRY = Code(r"[A-Z]{2}", "UA")
 WORDS = Many(Text(), lone=True)
+OLD_URLS = Many(Text(), lone=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,7 @@ class Entity:
     blur: int = field(Whole(0, 1000), "Kilometres within which the place is hidden.", default=0)
     sensitive: bool = field(Flag(), "A private person: no page of their own.", default=False)
     tags: tuple[Ref, ...] = field(Many(Reference(("tag",))), "Ids from `tags.yaml`.", default=())
+    old_urls: tuple[str, ...] = field(OLD_URLS, "Addresses this had before.", default=())
     accept: Mapping[str, str] = field(Table(Text(), "warning's code"), "Warnings that you have weighed.", default=NAMES)
     origin: Origin = kept(NOWHERE)
     body: Body = kept(NO_BODY)
@@ -132,6 +134,7 @@ class Source:
     why: str = field(Text(), "The reason for it.", default="")
     reviewed: dt.date | None = field(Day(), "When that was last looked at.", default=None)
     policy: str = field(Address(), "Address of its corrections or ethics policy.", default="")
+    old_urls: tuple[str, ...] = field(OLD_URLS, "Addresses this had before.", default=())
     accept: Mapping[str, str] = field(Table(Text(), "warning's code"), "Warnings that you have weighed.", default=NAMES)
     origin: Origin = kept(NOWHERE)
 
@@ -166,6 +169,7 @@ class Conflict:
     tags: tuple[Ref, ...] = field(Many(Reference(("tag",))), "Ids from `tags.yaml`.", default=())
     parent: Ref | None = field(Reference(("conflict",)), "The conflict it belongs to.", default=None)
     lang: str = field(Language(), "The text's language. The site's.", default="")
+    old_urls: tuple[str, ...] = field(OLD_URLS, "Addresses this had before.", default=())
     accept: Mapping[str, str] = field(Table(Text(), "warning's code"), "Warnings that you have weighed.", default=NAMES)
     origin: Origin = kept(NOWHERE)
     body: Body = kept(NO_BODY)
@@ -187,6 +191,7 @@ class Tag:
     parent: Ref | None = field(Reference(("tag",)), "The wider tag.", default=None)
     iptc: str = field(Code(r"medtop:\d{8}", "medtop:20000063"), "IPTC media topic.", default="")
     description: str = field(Text(), "What it is for, in a sentence.", default="")
+    old_urls: tuple[str, ...] = field(OLD_URLS, "Addresses this had before.", default=())
     origin: Origin = kept(NOWHERE)
 
     @property
@@ -219,7 +224,7 @@ class OrdinaryPage:
 
     title: str = field(Text(longest=110, code="title-length"), "The page's title.", example="About this digest")
     summary: str = field(Text(), "What it says, in a sentence.", default="")
-    old_urls: tuple[str, ...] = field(Many(Text(), lone=True), "Addresses this had before.", default=())
+    old_urls: tuple[str, ...] = field(OLD_URLS, "Addresses this had before.", default=())
     status: str = field(Choice(("draft", "published")), "Whether readers see it.", default="published")
     lang: str = field(Language(), "The text's language. The site's.", default="")
     accept: Mapping[str, str] = field(Table(Text(), "warning's code"), "Warnings that you have weighed.", default=NAMES)

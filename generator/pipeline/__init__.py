@@ -26,8 +26,10 @@ from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
 from generator.pipeline import making, picturing, previewing, reading, shown_as
+from generator.pipeline.addresses import outlines as outlines
+from generator.pipeline.around import Around
 from generator.pipeline.before import Before
-from generator.pipeline.history import Around, published_before
+from generator.pipeline.history import published_before
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.text import addresses
 from generator.text.languages import direction

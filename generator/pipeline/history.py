@@ -10,7 +10,6 @@ import hashlib
 import io
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -19,26 +18,16 @@ from generator.diagnostics import Checked, Diagnostic, problem
 from generator.link import Admitted
 from generator.model.article import Article, Note
 from generator.model.document import Document
-from generator.model.history import NO_LIVES, Archive, Change, Life, Pair, Past, Row, Seen
+from generator.model.history import NOTHING_TOLD, Archive, Change, Pair, Past, Row, Seen, Told
 from generator.model.nouns import Broken
 from generator.model.settings import Settings
-from generator.pipeline.reading import Memory, Spread
+from generator.pipeline import addresses
+from generator.pipeline.around import Around
 from generator.text.blobs import blob
 
 FOLDERS = ("content/articles/", "content/notes/")
 LEAST = 40  # files worth a process of their own
 DEEPEN = 'fetch the rest with: git fetch --unshallow (in CI, ask for the whole history, such as "fetch-depth: 0")'
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the past is read with: the site's zone, and how work is shared out and remembered."""
-
-    zone: dt.tzinfo
-    now: dt.datetime
-    memory: Memory
-    version: bytes
-    spread: Spread
 
 
 class Days(dict[int, int]):
@@ -56,12 +45,12 @@ class Days(dict[int, int]):
 
 def published_before(
     archive: Archive, settings: Settings, admitted: Admitted, documents: Sequence[Document], around: Around
-) -> Checked[Mapping[tuple[str, str], Life]]:
+) -> Checked[Told]:
     """The record of what is published, and what is wrong with how it came to be so."""
     if archive.kind == "none":
-        return Checked(NO_LIVES)
+        return Checked(NOTHING_TOLD)
     if archive.fault:
-        return Checked(NO_LIVES, (_fault(archive, settings),))
+        return Checked(NOTHING_TOLD, (_fault(archive, settings),))
     here = {d.path: d for d in documents if d.path.startswith(FOLDERS) and d.path.endswith(".md")}
     wide = archive.kind == "git" and len(archive.head) == 64
     blobs = {path: blob(d.data, wide) for path, d in here.items()}
@@ -70,14 +59,17 @@ def published_before(
     known = _states(remembered or Past(), archive, texts, around)
     days = Days(around.zone)
     current = [_current(noun, blobs, around.zone) for noun in admitted.nouns if isinstance(noun, Article | Note)]
-    found = record.lives(known.seen, current, int(around.now.timestamp()), _begun(settings, around.zone))
+    begun = _begun(settings, around.zone)
+    found = record.lives(known.seen, current, int(around.now.timestamp()), begun)
     changes = _changes(known, set(record.pairs(found, days)), texts, around)
+    moved, dead = addresses.became(known, archive, documents, admitted, around, days, begun)
     if texts.missing:
-        return Checked(NO_LIVES, (_fault(Archive("git", fault="partial"), settings),))
+        return Checked(NOTHING_TOLD, (_fault(Archive("git", fault="partial"), settings),))
     if remembered is None or remembered.head != known.head or remembered.changes.keys() != changes.keys():
-        value = pickle.dumps(Past(known.head, known.seen, changes), pickle.HIGHEST_PROTOCOL)
+        value = pickle.dumps(known._replace(changes=changes), pickle.HIGHEST_PROTOCOL)
         around.memory.keep({_key(around): value})
-    return Checked(record.told(found, changes), tuple(_found(found, known, changes, admitted, days)))
+    told = Told(record.told(found, changes), moved)
+    return Checked(told, (*_found(found, known, changes, admitted, days), *dead))
 
 
 def _found(
@@ -110,6 +102,12 @@ class _Texts:
             self.known.update(found)
             self.missing = self.missing or len(found) < len(wanted)
         return {name: self.known[name] for name in blobs if name in self.known}
+
+    def once(self, blobs: set[str]) -> Mapping[str, bytes]:
+        """These by one call, kept for nobody: registries are large and have many states."""
+        found = self.archive.texts(sorted(blobs))
+        self.missing = self.missing or len(found) < len(blobs)
+        return found
 
 
 def _current(noun: Article | Note, blobs: Mapping[str, str], zone: dt.tzinfo) -> record.Current:
@@ -165,12 +163,14 @@ def _states(known: Past, archive: Archive, texts: _Texts, around: Around) -> Pas
     rows = archive.rows(known.head)
     if rows is None:
         known, rows = Past(), archive.rows("") or ()
+    files, moved = dict(known.files), dict(known.moved)
+    had = addresses.had(addresses.turns(rows, files, moved), texts.once, around)
     rows = tuple(row for row in rows if row.path.startswith(FOLDERS) and row.path.endswith(".md"))
     data = texts.get({row.blob for row in rows if row.blob})
     work = [(row, data.get(row.blob, b"")) for row in rows]
     shares = around.spread(partial(_seen, around.zone), work, LEAST)
     seen = [shares[n % len(shares)][n // len(shares)] for n in range(len(work))]
-    return Past(archive.head, (*known.seen, *seen), known.changes)
+    return Past(archive.head, (*known.seen, *seen), known.changes, (*known.had, *had), files, moved)
 
 
 def _seen(zone: dt.tzinfo, work: Sequence[tuple[Row, bytes]]) -> list[Seen]:

@@ -179,6 +179,19 @@ def _source(desk: Desk, source: Source) -> FeedView:
     return _section(desk, ("source", source.id), source.url, source.name, about, ids, SHORT)
 
 
+def section(desk: Desk, entry: Conflict | Entity | Source | Tag) -> FeedView:
+    """The feed of an entry of a registry."""
+    match entry:
+        case Conflict():
+            return _conflict(desk, entry)
+        case Tag():
+            return _tag(desk, entry)
+        case Entity():
+            return _entity(desk, entry)
+        case Source():
+            return _source(desk, entry)
+
+
 def _section(desk: Desk, place: Place, url: str, name: str, about: str, ids: tuple[str, ...], size: int) -> FeedView:
     title = f"{name} · {desk.chrome.title}"
     items = _items(desk, _latest(desk, ids, size), desk.known.told.get(place, ()))

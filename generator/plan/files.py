@@ -1,4 +1,4 @@
-"""Plans what is no page: old addresses, the sitemap, robots, headers, redirects, the list of feeds."""
+"""Plans what is no page: the sitemap, robots, headers, redirects, the list of feeds."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from html import escape
 from typing import NamedTuple
 
 from generator.model.page import POLICY, Artifact, Page
-from generator.plan.changes import history_url
 from generator.plan.desk import Desk
 from generator.plan.feeds import feed_links, more_links
 from generator.plan.news import news
-from generator.plan.views import RedirectView
-from generator.text.slugs import is_slug
+from generator.plan.old import old_addresses
 
 HEADERS = f"""/*
   Content-Security-Policy: {POLICY}; frame-ancestors 'none'
@@ -37,48 +35,6 @@ HEADERS = f"""/*
 """
 
 
-def redirects(desk: Desk) -> list[Page]:
-    """A small page at each old address that leads on; it works on every host."""
-    pages = []
-    for old, new, title in _old(desk):
-        frame = desk.frame(old, title, listed=False)
-        pages.append(Page(f"{old}index.html", "redirect.html", RedirectView(frame, new, title)))
-    return pages
-
-
-def _old(desk: Desk) -> list[tuple[str, str, str]]:
-    found: list[tuple[str, str, str]] = []
-    taken = {a.url for a in desk.digest.articles} | {n.url for n in desk.digest.notes}
-    for article in desk.digest.articles:
-        old_urls = (*article.article.old_urls, *_known(desk, "article", article.id, taken))
-        found.extend(
-            (old, article.url, article.article.title) for old in dict.fromkeys(old.strip("/") for old in old_urls)
-        )
-        history = history_url(desk, article)
-        found.extend(
-            (f"{old}history", history, article.article.title) for old in _known(desk, "article", article.id, taken)
-        )
-    for note in desk.digest.notes:
-        old_urls = (*note.note.old_urls, *_known(desk, "note", note.note.id, taken))
-        found.extend((old, note.url, note.note.title) for old in dict.fromkeys(old.strip("/") for old in old_urls))
-    tags = desk.digest.tags
-    found.extend(
-        (f"tags/{old}", tag.url, tag.name)
-        for tag in tags.values()
-        for old in tag.aliases
-        if is_slug(old) and old not in tags
-    )
-    for page in desk.digest.pages:
-        found.extend((old, page.url, page.title) for old in page.old_urls)
-    return sorted((old.strip("/") + "/", new, title) for old, new, title in found)
-
-
-def _known(desk: Desk, kind: str, id: str, taken: set[str]) -> tuple[str, ...]:
-    """The addresses that it had, as its history tells, but for those that another page has now."""
-    life = desk.digest.lives.get((kind, id))
-    return tuple(url for url in life.urls if url not in taken) if life and len(life.urls) > 1 else ()
-
-
 class Listed(NamedTuple):
     """A page's line in the sitemap: its file, its full address, the day of its last change or ""."""
 
@@ -100,7 +56,7 @@ def plain(desk: Desk, pages: Iterable[Listed]) -> tuple[Artifact, ...]:
         "sitemap.xml": _sitemap(pages),
         "robots.txt": _robots(desk, recent),
         "_headers": HEADERS + ("/*\n  X-Robots-Tag: noindex\n" if desk.chrome.noindex else ""),
-        "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in _old(desk)),
+        "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in old_addresses(desk)),
         "feeds.opml": _opml(desk),
         "feeds/feed.css": _feed_style(desk),
         ".nojekyll": "",

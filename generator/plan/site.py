@@ -11,7 +11,6 @@ from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedN
 from generator.model.page import Artifact, Chrome, FeedLink, Frame, Link, Page
 from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
-from generator.plan import files
 from generator.plan.archive import archive_pages
 from generator.plan.articles import article_pages, note_page
 from generator.plan.changes import history_pages
@@ -33,6 +32,7 @@ from generator.plan.lists import (
 )
 from generator.plan.ninjs import ninjs
 from generator.plan.notices import placed
+from generator.plan.old import old_jobs
 from generator.plan.parts import MARKUP, addresses_to_come, by_age, words_weigh
 from generator.plan.places import map_jobs
 from generator.plan.previews import article_preview, edition_preview, site_preview, told
@@ -123,7 +123,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield from (job(entity_pages, e) for e in digest.entities.values() if not e.sensitive)
     yield from (job(source_pages, source) for source in digest.sources.values())
     yield from (job(_ordinary, page) for page in digest.pages)
-    alone = (archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, data_page, files.redirects)
+    alone = (archive_pages, index_pages, notes_pages, _corrections, _feeds, _missing, data_page)
     yield from (job(make) for make in (*alone, evidence_pages))
     yield job(front_page)
     yield job(search_page)
@@ -134,6 +134,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield job(open_pages)
     yield from map_jobs(digest)
     yield from feed_jobs(digest, chrome.base_url)
+    yield from old_jobs(digest)
     yield from copy_jobs(digest)
     if digest.settings.previews:
         yield from (job(article_preview, a) for a in digest.articles)

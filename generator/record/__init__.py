@@ -9,6 +9,9 @@ from generator.record.lives import Lives as Lives
 from generator.record.lives import lives as lives
 from generator.record.lives import pairs as pairs
 from generator.record.lives import told as told
+from generator.record.moved import Now as Now
+from generator.record.moved import moved as moved
+from generator.record.outline import outlines as outlines
 from generator.record.silent import silent as silent
 from generator.record.telling import lines as lines
 from generator.record.vanished import vanished as vanished

@@ -1,0 +1,128 @@
+"""Plans what stands at old addresses: a small page that leads on, and the feed that subscribers still ask for there.
+
+An old address is one that an editor named, one that the past knows of, or that of an edition whose reports have another day now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.model.digest import Digest
+from generator.model.page import FeedView, Page
+from generator.model.registry import Conflict, Entity, Source, Tag
+from generator.plan.changes import history_url
+from generator.plan.desk import Desk
+from generator.plan.feeds import section
+from generator.plan.items import identity
+from generator.plan.jobs import Job, job
+from generator.plan.views import RedirectView
+from generator.text.slugs import is_slug
+
+Old = tuple[str, str, str]  # the old address, the new one, the title
+
+
+def old_jobs(digest: Digest) -> Iterator[Job]:
+    """The pages, and a feed for each entry of a registry that had another address."""
+    yield job(redirects)
+    for old, kind, id in sorted(_entries(digest)):
+        yield job(_feed, old, kind, id)
+
+
+def redirects(desk: Desk) -> list[Page]:
+    """A small page at each old address that leads on; it works on every host."""
+    pages = []
+    for old, new, title in old_addresses(desk):
+        frame = desk.frame(old, title, listed=False)
+        pages.append(Page(f"{old}index.html", "redirect.html", RedirectView(frame, new, title)))
+    return pages
+
+
+def old_addresses(desk: Desk) -> list[Old]:
+    """Every old address with what it leads to; none is that of a page."""
+    d = desk.digest
+    found: dict[str, Old] = {}
+    for old, new, title in (*_texts(desk), *_editions(desk)):
+        url = old.strip("/") + "/"
+        found.setdefault(url, (url, new, title))
+    for old, kind, id in _entries(d):
+        target = d.targets.get((kind, id))
+        if target and target.url:
+            found.setdefault(old, (old, target.url, target.title))
+    for tag in d.tags.values():
+        for alias in tag.aliases:
+            if is_slug(alias) and alias not in d.tags:
+                found.setdefault(f"tags/{alias}/", (f"tags/{alias}/", tag.url, tag.name))
+    for page in d.pages:
+        named = (*page.old_urls, *(old for old, key in d.moved.items() if key == ("page", page.url)))
+        for old in named:
+            url = old.strip("/") + "/"
+            found.setdefault(url, (url, page.url, page.title))
+    return sorted(found.values())
+
+
+def _texts(desk: Desk) -> Iterator[Old]:
+    d = desk.digest
+    taken = {a.url for a in d.articles} | {n.url for n in d.notes}
+    for article in d.articles:
+        known = _known(desk, "article", article.id, taken)
+        title = article.article.title
+        yield from ((old, article.url, title) for old in (*article.article.old_urls, *known))
+        history = history_url(desk, article)
+        yield from ((f"{old}history", history, title) for old in known if history)
+    for note in d.notes:
+        known = _known(desk, "note", note.note.id, taken)
+        yield from ((old, note.url, note.note.title) for old in (*note.note.old_urls, *known))
+
+
+def _known(desk: Desk, kind: str, id: str, taken: set[str]) -> tuple[str, ...]:
+    """The addresses that it had, as its history tells, but for those that another page has now."""
+    life = desk.digest.lives.get((kind, id))
+    return tuple(url for url in life.urls if url not in taken) if life and len(life.urls) > 1 else ()
+
+
+def _editions(desk: Desk) -> Iterator[Old]:
+    """Days and months that have no report any more, since the date of theirs was wrong."""
+    d = desk.digest
+    days = {e.period.url for e in d.days}
+    months = {url[:8] for url in days}
+    for article in d.articles:
+        life = d.lives.get(("article", article.id))
+        for old in life.urls if life and len(life.urls) > 1 else ():
+            if old[:11] not in days:
+                yield old[:11], article.url[:11], desk.t.date(article.day)
+            if old[:8] not in months:
+                yield old[:8], article.url[:8], desk.t.date(article.day)
+
+
+def _entries(digest: Digest) -> set[tuple[str, str, str]]:
+    """Old addresses of what registries hold, with the kind and the id of what is there now."""
+    found = set()
+    registries = (
+        ("conflict", digest.conflicts),
+        ("entity", digest.entities),
+        ("source", digest.sources),
+        ("tag", digest.tags),
+    )
+    for kind, registry in registries:
+        for id, entry in registry.items():
+            if not (isinstance(entry, Entity) and entry.sensitive):
+                found |= {(old.strip("/") + "/", kind, id) for old in entry.old_urls}
+    named = {old for old, _, _ in found}
+    known = dict(registries)
+    found |= {
+        (old, kind, id) for old, (kind, id) in digest.moved.items() if old not in named and id in known.get(kind, ())
+    }
+    return found
+
+
+def _feed(desk: Desk, old: str, kind: str, id: str) -> FeedView:
+    """The feed of what has another address now, for those who ask for it where it was: its own id, and the address of the new one."""
+    d = desk.digest
+    entry: Conflict | Entity | Source | Tag = {
+        "conflict": d.conflicts,
+        "entity": d.entities,
+        "source": d.sources,
+        "tag": d.tags,
+    }[kind][id]  # type: ignore[assignment]
+    return replace(section(desk, entry), path=f"{old}feed.xml", id=identity(desk, f"feed/{old}"))
