@@ -76,12 +76,20 @@ def picture(path: str, body: str) -> bytes:
 
 
 def lay_out(folder: Path, text: str) -> None:
-    """Write a little site; `{0x92}` is a byte, `{U+202E}` a character, `-- without PATH --` leaves a file out."""
+    """Write a little site; `{0x92}` is a byte, `{U+202E}` a character, `-- without PATH --` leaves a file out.
+
+    `{filler 9}` is nine letters, and a file that is `{link ../a.md}` is a link.
+    """
     without = set(re.findall(r"^-- without (\S+) --$", text, flags=re.MULTILINE))
     bodies = files(re.sub(r"^-- without .*\n", "", text, flags=re.MULTILINE))
     everything = {path: body.encode() for path, body in BASE.items() if path not in without} | bodies
     for path, body in everything.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        link = re.fullmatch(rb"\{link (\S+)\}\n", body)
+        if link:
+            (folder / path).symlink_to(link[1].decode())
+            continue
+        body = re.sub(rb"\{filler (\d+)\}", lambda m: b"x" * int(m[1]), body)
         (folder / path).write_bytes(re.sub(rb"\{(0x|U\+)([0-9A-F]+)\}", _escaped, body))
 
 

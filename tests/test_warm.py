@@ -197,12 +197,13 @@ def test_a_damaged_memo_is_thrown_away_with_a_word(tmp_path: Path) -> None:
     """Whatever stands in the file, the site is made, and the next build remembers again."""
     lay_out(tmp_path, "-- content/articles/2025/01/a.md --\n" + ARTICLE)
     path = tmp_path / site.MEMO
-    path.parent.mkdir()
+    assert digest("build", root=tmp_path).returncode == 0
     path.write_bytes(b"no database at all, but long enough to look like one" * 40)
-    first = digest("build", root=tmp_path)
+    lay_out(tmp_path, "-- content/articles/2025/01/b.md --\n" + ARTICLE)
+    second = digest("build", root=tmp_path)
 
-    assert first.returncode == 0
-    assert "was damaged and is made anew" in first.stderr
+    assert second.returncode == 0
+    assert "was damaged and is made anew" in second.stderr
     with sqlite3.connect(path) as base:
         assert base.execute("select count(*) from memo").fetchone()[0] >= 1
 
@@ -227,7 +228,7 @@ def test_a_memo_kept_in_git_is_not_used(tmp_path: Path) -> None:
     done = digest("build", root=tmp_path)
 
     assert done.returncode == 0
-    assert ".cache/memo.sqlite is kept in git and not used" in done.stderr
+    assert ".cache/ is kept in git and not used" in done.stderr
     assert (tmp_path / site.MEMO).read_bytes() == b"from a stranger"
 
 

@@ -7,6 +7,9 @@ import datetime as dt
 import os
 from pathlib import Path
 
+CACHE = ".cache"
+OURS = ("content", "content/site.yaml", "content/evidence.jsonl", "templates", "ledger.jsonl", CACHE)
+
 
 class Misuse(Exception):
     """The command was used wrongly; the text says how to use it."""
@@ -19,7 +22,47 @@ def root(args: argparse.Namespace) -> Path:
         raise Misuse(
             f"{folder.resolve()} holds no site: there is no folder content/ in it. Use --root DIR, or make one with: digest init DIR"
         )
+    for name in OURS:
+        _refuse_link(folder, name)
+    _clear_links(folder / CACHE)
     return folder
+
+
+def _refuse_link(folder: Path, name: str) -> None:
+    """What a site consists of is not somewhere else: a stranger's commit may hold links to anywhere."""
+    path = folder / name
+    if path.is_symlink() and (name == CACHE or not _leads_into(path, folder.resolve())):
+        raise Misuse(
+            f"{path} is a link that leads out of the site's folder. Nothing is read or written there; put the file or folder itself in its place"
+        )
+
+
+def _leads_into(path: Path, home: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(home)
+    except (OSError, RuntimeError):  # to nothing, or round in a circle
+        return False
+
+
+def _clear_links(cache: Path) -> None:
+    """What we remember is never a link; through one, something else would be overwritten."""
+    if cache.is_dir():
+        with os.scandir(cache) as found:
+            links = [entry.path for entry in found if entry.is_symlink()]
+        for link in links:
+            Path(link).unlink()
+
+
+def writable(root: Path, path: Path) -> Path:
+    """The path, if what is written there stays in the site's folder."""
+    if path.is_symlink() or not _leads_into(next(p for p in path.parents if p.exists()), root.resolve()):
+        raise Misuse(f"{path} is or stands behind a link; nothing was written")
+    return path
+
+
+def secret() -> str:
+    """What a host that keeps `.cache/` between machines gives, so that they know their own memory again."""
+    return os.environ.get("DIGEST_SEAL", "")
 
 
 def now(args: argparse.Namespace) -> dt.datetime:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator import memo, traces
+from generator.commands import asked
 from generator.commands.unchanged import kept
 from generator.pipeline.before import Before
 
-KEPT = ".cache/made-{}.bin"
+CACHE = ".cache"
+KEPT = f"{CACHE}/made-{{}}.bin"
 
 
 def _path(root: Path, target: Path) -> Path:
@@ -25,10 +28,10 @@ def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
     `stands` is what the disk says of each file now. A past that git keeps is not used: others could have written it.
     """
     path = _path(root, target)
-    if memo.foreign(root, path.name):
+    if memo.foreign(root, f"{CACHE}/") or memo.foreign(root, path.name):
         return Before()
     try:
-        data = path.read_bytes()
+        data = _seal(root).opened(path.read_bytes()) or b""
         head, _, rest = data.partition(b"\n")
         was, size = json.loads(head)
         intact = frozenset(name for name, mark in stands.items() if was.get(name) == mark)
@@ -39,6 +42,13 @@ def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
 
 def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) -> None:
     """Tell the next build what this one linked and made, and what the disk says of each file."""
+    if memo.foreign(root, f"{CACHE}/"):
+        return
     linked = traces.written(before.linked)
     head = json.dumps((stands, len(linked))).encode()
-    kept(_path(root, target), head + b"\n" + linked + traces.written(before.made))
+    whole = head + b"\n" + linked + traces.written(before.made)
+    kept(_path(root, target), _seal(root).put(whole))
+
+
+def _seal(root: Path) -> memo.Seal:
+    return memo.seal(root / CACHE, asked.secret(), lambda word: print(word, file=sys.stderr))

@@ -16,6 +16,7 @@ def difference(path: str, old: bytes, new: bytes) -> list[str]:
 def write(path: Path, data: bytes) -> None:
     """Beside it, then in its place."""
     beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)  # never through a link that somebody put there
     beside.write_bytes(data)
     beside.replace(path)
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator import intake, pipeline
-from generator.commands import new, site
+from generator.commands import asked, new, site
 from generator.model.nouns import Broken
 from generator.model.registry import Conflict, Entity, Source, Tag
 
@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         return site.SOUND
     day = made.id[:7].split("-")
     path = _free(root / "content" / "articles" / day[0] / day[1] / f"{made.id}.md")
+    asked.writable(root, path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(made.text, encoding="utf-8")
     print(path.relative_to(root).as_posix())

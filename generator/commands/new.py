@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from generator import parse
-from generator.commands import site
+from generator.commands import asked, site
 from generator.model.document import Document
 from generator.text.slugs import is_slug, slug
 
@@ -23,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the file, and say what to do next; nothing is ever overwritten."""
     root = site.root(args)
     path, text = KINDS[args.kind](root, args)
+    asked.writable(root, path)
     if args.kind in ("entity", "source"):
         return _append(root, path, text)
     if path.exists():

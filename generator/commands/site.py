@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator import memo, parse, pipeline, read, report, workers
+from generator.commands import asked
 from generator.commands.asked import Misuse as Misuse
 from generator.commands.asked import moment as moment
 from generator.commands.asked import now as now
@@ -38,6 +39,7 @@ def sources(folder: Path) -> pipeline.Sources:
         lambda path: read.media_bytes(folder, path),
         archive(folder, found.documents),
         lambda: read.reviewers(folder),
+        found.refused,
     )
 
 
@@ -67,10 +69,17 @@ def options(args: argparse.Namespace, at: dt.datetime | None = None) -> pipeline
 def memory(root: Path) -> memo.Memo:
     """What earlier builds of this site remember; nothing if git keeps it, for then others could have written it."""
     today = dt.datetime.now(dt.UTC).toordinal()
-    if memo.foreign(root, MEMO):
-        print(f"{MEMO} is kept in git and not used; take it out with: git rm --cached -r .cache", file=sys.stderr)
-        return memo.Memo(None, today)
-    return memo.opened(root / MEMO, today, lambda word: print(word, file=sys.stderr))
+    if memo.foreign(root, f"{asked.CACHE}/"):
+        print(
+            f"{asked.CACHE}/ is kept in git and not used; take it out with: git rm --cached -r .cache", file=sys.stderr
+        )
+        return memo.Memo(None, today, memo.Seal(b""))
+    return memo.opened(root / MEMO, today, aloud, asked.secret())
+
+
+def aloud(word: str) -> None:
+    """Say something to the person who builds."""
+    print(word, file=sys.stderr)
 
 
 def progress() -> Callable[[str], None]:

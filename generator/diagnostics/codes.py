@@ -41,6 +41,8 @@ CODES: dict[str, Code] = {
             "yaml-truth-value": "a word that YAML reads as true or false",
             "yaml-alias": "a YAML anchor or alias",
             "encoding": "a file that is not UTF-8",
+            "too-large": "a file larger than any text or registry",
+            "file-outside": "a file that is no ordinary file of this site",
             "control-character": "a character that no page or feed may hold",
             "bidi-control": "a hidden text-direction character",
             "mixed-script": "a word that mixes alphabets",

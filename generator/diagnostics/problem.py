@@ -64,9 +64,16 @@ class Checked(Generic[T]):
     found: tuple[Diagnostic, ...] = field(default=())
 
 
+LONGEST = 600  # characters of what is said; more is a quotation of a whole line that nobody wrote by hand
+
+
 def problem(code: str, span: Span, message: str, help: str = "", label: str = "") -> Diagnostic:
     """Make a diagnostic of a known code; the code states the severity."""
-    return Diagnostic(code, CODES[code].severity, message, span, help, label)
+    return Diagnostic(code, CODES[code].severity, _short(message), span, _short(help), label)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 200]} … {text[-180:]}"
 
 
 def gather(parts: Iterable[Iterable[Diagnostic]]) -> tuple[Diagnostic, ...]:

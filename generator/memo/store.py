@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from generator.memo.seal import Seal, seal
+
 KEPT = 30  # days
-LAYOUT = 1
+LAYOUT = 2
 TABLE = (
     "create table if not exists memo (key blob primary key, value blob not null, used integer not null) without rowid"
 )
@@ -18,11 +20,12 @@ BATCH = 500
 
 
 class Memo:
-    """Values by key, each with the day on which it was last asked for."""
+    """Values by key, each under a seal and with the day on which it was last asked for."""
 
-    def __init__(self, base: sqlite3.Connection | None, today: int) -> None:
+    def __init__(self, base: sqlite3.Connection | None, today: int, seal: Seal) -> None:
         self.base = base
         self.today = today
+        self.seal = seal
 
     def recall(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values of those keys that are known."""
@@ -36,7 +39,10 @@ class Memo:
                 part = wanted[at : at + BATCH]
                 marks = ",".join("?" * len(part))
                 rows = self.base.execute(f"select key, value, used from memo where key in ({marks})", part)
-                for key, value, used in rows:
+                for key, sealed, used in rows:
+                    value = self.seal.opened(sealed)
+                    if value is None:  # not written by a build at this place
+                        continue
                     found[key] = value
                     if used < self.today:
                         stale.append((self.today, key))
@@ -52,7 +58,7 @@ class Memo:
             return
         try:
             with self.base:
-                rows = ((key, value, self.today) for key, value in values.items())
+                rows = ((key, self.seal.put(value), self.today) for key, value in values.items())
                 self.base.executemany("insert or replace into memo values (?, ?, ?)", rows)
                 self.base.execute("delete from memo where used < ?", (self.today - KEPT,))
         except sqlite3.Error:  # a full disk, or another build that holds it
@@ -65,30 +71,31 @@ class Memo:
             self.base = None
 
 
-def opened(path: Path, today: int, say: Callable[[str], None]) -> Memo:
+def opened(path: Path, today: int, say: Callable[[str], None], secret: str = "") -> Memo:
     """The memo in this file; one that is damaged is thrown away with a word, one that cannot be had is done without.
 
-    `today` is the number of the day, as `date.toordinal` counts.
+    `today` is the number of the day, as `date.toordinal` counts; `secret` is the host's, where it brings folders back.
     """
+    own = seal(path.parent, secret, say)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Memo(_connected(path), today)
+        return Memo(_connected(path), today, own)
     except sqlite3.OperationalError:  # locked, read-only, no place
-        return Memo(None, today)
+        return Memo(None, today, own)
     except sqlite3.DatabaseError:
         say(f"{path} was damaged and is made anew; this build takes as long as the first")
-        return _anew(path, today)
+        return _anew(path, today, own)
     except OSError:
-        return Memo(None, today)
+        return Memo(None, today, own)
 
 
-def _anew(path: Path, today: int) -> Memo:
+def _anew(path: Path, today: int, own: Seal) -> Memo:
     try:
         for left in (path, Path(f"{path}-journal")):
             left.unlink(missing_ok=True)
-        return Memo(_connected(path), today)
+        return Memo(_connected(path), today, own)
     except (OSError, sqlite3.Error):
-        return Memo(None, today)
+        return Memo(None, today, own)
 
 
 def _connected(path: Path) -> sqlite3.Connection:

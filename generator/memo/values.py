@@ -28,11 +28,15 @@ def version() -> bytes:
 
 
 def foreign(root: Path, name: str) -> bool:
-    """Whether git keeps a file of this name: then it may be a stranger's, who could have written anything into it."""
+    """Whether git keeps a file of this name: then it may be a stranger's, who could have written anything into it.
+
+    Some systems take capitals for small letters. Names that git has shortened or keeps elsewhere are not seen; what was
+    sealed at another place is not used in any case.
+    """
     git = root / ".git"
     try:
         if git.is_file():
             git = root / git.read_text("utf-8").removeprefix("gitdir:").strip()
-        return name.encode() in (git / "index").read_bytes()
+        return name.lower().encode() in (git / "index").read_bytes().lower()
     except OSError:
         return False

@@ -22,6 +22,8 @@ WINDOWS_QUOTES = {
     0x96: "dash",
     0x97: "dash",
 }
+MB = 1_000_000
+LARGEST, LARGEST_LIST = MB, 8 * MB  # bytes of a text, and of a registry
 CURE = "start the file with a line of three dashes, then title, date, summary, tags, sources, then three dashes"
 
 
@@ -35,6 +37,11 @@ class Parts:
 
 def decoded(document: Document) -> Checked[str | None]:
     """The document's text: UTF-8, NFC, without a byte order mark, lines ended by a line feed."""
+    most = LARGEST if document.path.endswith(".md") else LARGEST_LIST
+    if len(document.data) > most:
+        message = f"this file is larger than {most // MB} MB, which no text or registry is"
+        cure = "split it, or keep what is no text elsewhere; it is not read"
+        return Checked(None, (problem("too-large", Span(document.path), message, cure),))
     try:
         text = document.data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -11,11 +11,42 @@ import yaml
 
 from generator.diagnostics import Checked, Diagnostic, Span, problem
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MARK = yaml.Mark("", 0, 0, 0, "", 0)
+DEEPEST = 40  # no front matter or registry has more than six levels
+
+
+class TooDeep(yaml.MarkedYAMLError):
+    """The tree is deeper than any that an editor writes."""
+
+
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Composes nodes down to a depth: the parser in C calls itself for each level and would overrun its stack.
+
+    Gives every node one tag, since nothing here asks what YAML takes a scalar for.
+    """
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:
+        """Called before each node."""
+        self.depth += 1
+        if self.depth > DEEPEST:
+            where = current_node.start_mark if current_node else MARK
+            raise TooDeep(problem="too deeply nested", problem_mark=where)
+
+    def ascend_resolver(self) -> None:
+        """Called after each node."""
+        self.depth -= 1
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
+        """The tag of a node."""
+        return "tag:yaml.org,2002:str"
+
+
 TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 PAIR = re.compile(r"^(\s*(?:- )?)([\w-]+): +(.*?)\s*$")
-TOO_DEEP = re.compile(r"[\[{](?:[^\[\]{}]*[\[{]){60}")
-LONGEST = 1_000_000  # characters of front matter or registry
 
 
 def compose(path: str, text: str, first_line: int) -> Checked[yaml.Node | None]:
@@ -24,6 +55,8 @@ def compose(path: str, text: str, first_line: int) -> Checked[yaml.Node | None]:
     if fault is None:
         try:
             return Checked(yaml.compose(text, Loader=Loader))
+        except TooDeep as error:
+            fault = _too_deep(path, first_line + (error.problem_mark.line if error.problem_mark else 0))
         except yaml.YAMLError as error:
             fault = _explain(path, text, first_line, error)
     return Checked(None, (fault,))
@@ -34,15 +67,12 @@ def _refused(path: str, text: str, first_line: int) -> Diagnostic | None:
     if tab:
         line = first_line + text.count("\n", 0, tab.start())
         return problem("yaml-tab", Span(path, line, 1, len(tab[0])), "a tab is used for indentation", "use two spaces")
-    if len(text) > LONGEST or TOO_DEEP.search(text) or _steep(text):
-        message = "this is too long or too deeply nested to be front matter"
-        return problem("yaml-syntax", Span(path, first_line), message, "keep to the fields of the content reference")
     return None
 
 
-def _steep(text: str) -> bool:
-    """Whether some line nests deeper than any real front matter: by dashes or by indentation."""
-    return re.search(r"^[ ]*(?:- ){40}|^[ ]{400}[^ ]", text, re.MULTILINE) is not None
+def _too_deep(path: str, line: int) -> Diagnostic:
+    message = "this is too deeply nested to be front matter or a registry"
+    return problem("yaml-syntax", Span(path, line), message, "keep to the fields of the content reference")
 
 
 def _explain(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Diagnostic:

@@ -76,6 +76,7 @@ class Sources:
     bytes_of: Callable[[str], bytes]
     archive: Archive = NO_ARCHIVE
     reviewers: Callable[[], Mapping[str, Sequence[str]]] = dict  # by path; asked only where a second editor is demanded
+    refused: Sequence[tuple[str, str]] = ()  # what is no ordinary file of the site, and what it is instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +269,15 @@ def _kept_back(sources: Sources, settings: Settings, nouns: Sequence[Noun | Brok
 
 def _strays(sources: Sources) -> list[Diagnostic]:
     cure = "keep in content/ only .md files, registries (.yaml) and pictures (jpg, png, gif, webp, avif)"
+    own = (
+        "put the file itself there; nothing outside the folder is read, so that a stranger's change can be built safely"
+    )
     return [
-        problem("document-misplaced", Span(path), "a file of this kind is not read and not published", cure)
-        for path in sources.strays
+        *(
+            problem("document-misplaced", Span(path), "a file of this kind is not read and not published", cure)
+            for path in sources.strays
+        ),
+        *(problem("file-outside", Span(path), f"{path} {why}", own) for path, why in sources.refused),
     ]
 
 

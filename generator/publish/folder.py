@@ -50,7 +50,7 @@ def opened(site: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[P
         try:
             yield place
         finally:
-            shutil.rmtree(place.aside, ignore_errors=True)
+            _cleared(place.aside)
 
 
 class Place:
@@ -59,7 +59,7 @@ class Place:
     def __init__(self, site: Path, aside: Path) -> None:
         self.site, self.aside = site, aside
         self.count = 0
-        shutil.rmtree(aside, ignore_errors=True)
+        _cleared(aside)
 
     def put(self, artifact: Artifact) -> Filed:
         """Write a file aside, unless the site has it as it is."""
@@ -125,6 +125,13 @@ class Place:
             (self.aside / data).rename(path)
 
 
+def _cleared(aside: Path) -> None:
+    """Take away what a build left; of a link that somebody put there, the link."""
+    if aside.is_symlink() or aside.is_file():
+        aside.unlink()
+    shutil.rmtree(aside, ignore_errors=True)
+
+
 def _stands(path: Path, data: bytes) -> bool:
     try:
         return _equal(path, data)
@@ -183,6 +190,8 @@ def _folders(paths: Iterable[str]) -> set[str]:
 def _listed(site: Path) -> set[str]:
     """What the last build made; a list that is there but cannot be read is a fault, lest old pages pass for somebody's."""
     try:
+        if not stat.S_ISREG((site / LIST).lstat().st_mode):  # a link, or worse: no build made it
+            return set()
         return {*(site / LIST).read_text("utf-8", "replace").splitlines(), LIST}
     except FileNotFoundError:
         return set()

@@ -1,4 +1,4 @@
-"""Walks `content/` and the templates. A link that leads out of the folder is not followed."""
+"""Walks `content/` and the templates. Reads ordinary files only: no link that leads out of the folder, no pipe, no device."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ LEDGER = "content/evidence.jsonl"
 TEXT = (".md", ".yaml", ".yml")
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif")
 IGNORED = ("README.md",)
+# More of one file is not read, so that none fills the memory; a stage says that it is too large.
+LARGEST_TEXT, LARGEST_PICTURE, LARGEST_LEDGER = 8_000_001, 100_000_001, 1_000_000_000
 PACKAGED = Path(__file__).resolve().parent.parent / "_templates"
 CHECKOUT = Path(__file__).resolve().parent.parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """All that a build reads: documents, pictures (by path, unread), stray files, templates, labels, assets."""
+    """All that a build reads: documents, pictures (by path, unread), stray files, templates, labels, assets.
+
+    `refused` are paths that stand for no ordinary file of the folder, each with what it is instead.
+    """
 
     documents: tuple[Document, ...]
     pictures: tuple[str, ...]
@@ -29,23 +34,26 @@ class Inputs:
     template_paths: Mapping[str, str]
     labels: Mapping[str, Document]
     assets: tuple[Document, ...]
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def inputs(root: Path) -> Inputs:
     """Read the site at `root`; a template in its `templates/` stands for the default one of that name."""
     content = root / "content"
-    paths = [p for p in sorted(_files(content, root)) if p.rsplit("/", 1)[-1] not in IGNORED]
+    refused: list[tuple[str, str]] = []
+    paths = [p for p in sorted(_files(content, root, refused)) if p.rsplit("/", 1)[-1] not in IGNORED]
     texts = [p for p in paths if p == LEDGER or (p.endswith(TEXT) and not p.startswith("content/media/"))]
     pictures = tuple(p for p in paths if p.lower().endswith(PICTURES))
     known = {*texts, *pictures}
     strays = tuple(p for p in paths if p not in known)
     documents = tuple(Document(unicodedata.normalize("NFC", p), _bytes(f"{root}/{p}")) for p in texts)
-    return Inputs(documents, pictures, strays, *_templates(root))
+    return Inputs(documents, pictures, strays, *_templates(root, refused), tuple(sorted(refused)))
 
 
 def media_bytes(root: Path, path: str) -> bytes:
-    """A picture's bytes."""
-    return (root / path).read_bytes()
+    """A picture's bytes, a little more than the largest picture may have at most."""
+    with (root / path).open("rb") as file:
+        return file.read(LARGEST_PICTURE)
 
 
 def defaults() -> Path:
@@ -54,14 +62,16 @@ def defaults() -> Path:
 
 
 def _templates(
-    root: Path,
+    root: Path, refused: list[tuple[str, str]]
 ) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Document], tuple[Document, ...]]:
     found: dict[str, tuple[str, Path]] = {}
     for folder in dict.fromkeys((defaults(), root / "templates")):
-        for name in _files(folder, folder):
+        odd: list[tuple[str, str]] = []
+        for name in _files(folder, folder, odd):
             shown = f"templates/{name}" if folder == root / "templates" else f"default templates/{name}"
             found[name] = (shown, folder / name)
-    texts = {n: p.read_text("utf-8") for n, (_, p) in sorted(found.items()) if n.endswith((".html", ".xml"))}
+        refused.extend((f"templates/{path}", why) for path, why in odd)
+    texts = {n: _text(p, refused) for n, (_, p) in sorted(found.items()) if n.endswith((".html", ".xml"))}
     paths = {n: shown for n, (shown, _) in found.items()}
     labels = {
         Path(n).stem: Document(shown, p.read_bytes())
@@ -75,26 +85,51 @@ def _templates(
 def _bytes(path: str) -> bytes:
     """A file's bytes; a `Path` for each of ten thousand takes longer than reading them."""
     with open(path, "rb") as file:  # noqa: PTH123
-        return file.read()
+        return file.read(LARGEST_LEDGER if path.endswith(LEDGER) else LARGEST_TEXT)
 
 
-def _files(folder: Path, base: Path) -> Iterator[str]:
-    """Paths of the files under a folder, relative to `base`, with `/`; hidden ones and links that lead out left out."""
+def _text(path: Path, refused: list[tuple[str, str]]) -> str:
+    """A template's text; one that is not UTF-8 is refused."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        refused.append((f"templates/{path.name}", "is not UTF-8"))
+        return ""
+
+
+Refused = list[tuple[str, str]]
+
+
+def _files(folder: Path, base: Path, refused: Refused) -> Iterator[str]:
+    """Paths of the ordinary files under a folder, relative to `base`, with `/`; hidden ones are left out."""
     if folder.is_dir():
         prefix = folder.relative_to(base).as_posix()
-        yield from _below(str(folder), "" if prefix == "." else f"{prefix}/", folder.resolve())
+        yield from _below(str(folder), "" if prefix == "." else f"{prefix}/", folder.resolve(), refused)
 
 
-def _below(folder: str, prefix: str, home: Path) -> Iterator[str]:
+def _below(folder: str, prefix: str, home: Path, refused: Refused) -> Iterator[str]:
     with os.scandir(folder) as found:
         entries = sorted((e for e in found if not e.name.startswith(".")), key=lambda e: e.name)
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, f"{prefix}{entry.name}/", home)
-        elif not entry.is_symlink() or _inside(Path(entry.path), home):
+            yield from _below(entry.path, f"{prefix}{entry.name}/", home, refused)
+        elif entry.is_file(follow_symlinks=False):
             yield prefix + entry.name
+        else:
+            why = _leads(Path(entry.path), home) if entry.is_symlink() else "is no file that can be read"
+            if why:
+                refused.append((prefix + entry.name, why))
+            else:
+                yield prefix + entry.name
 
 
-def _inside(link: Path, home: Path) -> bool:
-    """Whether a link leads to a file inside; a folder that a link stands for is not entered."""
-    return not link.is_dir() and link.resolve().is_relative_to(home)
+def _leads(link: Path, home: Path) -> str:
+    """What is wrong with where a link leads: only to an ordinary file of the same folder is it followed."""
+    try:
+        target = link.resolve(strict=True)
+    except (OSError, RuntimeError):  # to nothing, or round in a circle
+        return "is a link to nothing"
+    if not target.is_relative_to(home):
+        return "is a link that leads out of this folder"
+    hidden = any(part.startswith(".") for part in target.relative_to(home).parts)
+    return "" if target.is_file() and not hidden else "is a link to something that is no file of this folder"
