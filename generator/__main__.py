@@ -1,7 +1,5 @@
 """Run the command with `python -m generator`."""
 
-import sys
+from generator.cli import command
 
-from generator.cli import main
-
-sys.exit(main())
+command()

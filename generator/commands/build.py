@@ -12,6 +12,8 @@ from pathlib import Path
 
 from generator.commands import asked, unchanged
 
+ENDING: list[object] = []  # what the last build made lives on: a process that ends need not free it
+
 
 def run(args: argparse.Namespace) -> int:
     """Build; on any error nothing is published and the site that stood before still stands."""
@@ -55,6 +57,7 @@ def _built(
         print(said, end="", file=sys.stderr)
         files = [*made.value.artifacts, *(Filed(path) for path in made.value.standing)]
         done = place.publish(files, publish.manifest.known(target) if publish.manifest.NAME in last.intact else {})
+        ENDING[:] = (given, made)
         stands = unchanged.standing(target)
         before.keep(root, target, made.value.before, stands)
     unchanged.remember(root, seen, stands, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))

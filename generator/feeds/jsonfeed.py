@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from functools import lru_cache
 
-from generator.feeds.xml import clean
 from generator.model.page import FeedItem, FeedView
+from generator.text.plain import clean
 
 
 def json_feed(view: FeedView) -> bytes:

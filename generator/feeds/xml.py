@@ -18,9 +18,8 @@ from feedgen.feed import FeedGenerator
 from generator import VERSION
 from generator.feeds import ours
 from generator.model.page import FeedItem, FeedView
+from generator.text.plain import clean
 
-# What XML 1.0 does not allow: feedgen raises for the whole feed.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NEVER = "2000-01-01T00:00:00Z"  # long ago, but no date that validators doubt
 STARTS = {"xml": b"    <item>\n", "atom": b"  <entry>\n"}
 ENDS = {"xml": b"  </channel>\n</rss>", "atom": b"</feed>"}
@@ -124,8 +123,3 @@ def _cleaned(item: FeedItem) -> FeedItem:
         authors=tuple(clean(name) for name in item.authors),
         categories=tuple((id, clean(name)) for id, name in item.categories),
     )
-
-
-def clean(text: str) -> str:
-    """The text without what no XML may hold."""
-    return FORBIDDEN.sub("\ufffd", text)

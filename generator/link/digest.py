@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.diagnostics import Checked, Diagnostic, problem
 from generator.link import checks, leaks, then
 from generator.link.again import articles as all_articles
+from generator.link.again import relations
 from generator.link.assembly import Assembly, Inputs
 from generator.link.ledger import ledger
 from generator.link.references import cycles
-from generator.link.related import related
 from generator.link.targets import target
 from generator.link.waiting import without_waiting
 from generator.model.article import Article, Edition
-from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Row, Target
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Relation, Row, Target
 from generator.model.nouns import Noun
 from generator.model.registry import Conflict, Entity
 from generator.model.times import Period, week_of
@@ -25,7 +25,7 @@ from generator.traces import Past
 def digest(inputs: Inputs) -> tuple[Checked[Digest], Past]:
     """Link everything; what is kept of it makes the next time short."""
     work = Assembly(inputs)
-    linked, past = all_articles(work)
+    linked, present = all_articles(work)
     articles = tuple(sorted(linked, key=lambda a: a.rank))
     notes = tuple(sorted((work.note(n) for n in work.notes), key=lambda n: (-n.day.toordinal(), n.note.id)))
     days, weeks = _editions(work, articles, notes)
@@ -44,9 +44,11 @@ def digest(inputs: Inputs) -> tuple[Checked[Digest], Past]:
     rows = ledger(articles, waiting, bool(inputs.admitted.broken))
     work.found.extend(rows.found)
     work.found.extend(_across(work, articles, notes))
-    whole = _digest(work, articles, notes, days, weeks, rows.value)
+    private = frozenset(e.id for e in work.entities.values() if e.sensitive)
+    near = relations(articles, private, present, inputs.earlier)
+    whole = _digest(work, articles, notes, days, weeks, rows.value, near)
     shown = without_waiting(whole, inputs.admitted.held, inputs.fragments, work.names)
-    return Checked(shown, tuple(work.found)), past
+    return Checked(shown, tuple(work.found)), present.past()
 
 
 def _conflict(work: Assembly, conflict: Conflict) -> None:
@@ -139,6 +141,7 @@ def _digest(
     days: tuple[LinkedEdition, ...],
     weeks: tuple[LinkedEdition, ...],
     rows: tuple[Row, ...],
+    near: Mapping[str, tuple[Relation, ...]],
 ) -> Digest:
     later: dict[str, list[str]] = defaultdict(list)
     for article in reversed(articles):
@@ -175,7 +178,7 @@ def _digest(
         },
         notes_about={key: tuple(ids) for key, ids in about.items()},
         later={id: tuple(ids) for id, ids in later.items()},
-        related=related(articles, frozenset(e.id for e in work.entities.values() if e.sensitive)),
+        related=near,
         domains=work.domains,
         media=work.inputs.media,
         article={a.id: a for a in articles},

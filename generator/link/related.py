@@ -6,6 +6,7 @@ Cost grows with the number of articles, not with its square: common things are n
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nsmallest
@@ -47,23 +48,26 @@ def related(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Mappi
     things = {a.id: _things(a, private) for a in articles}
     holders: dict[Thing, list[int]] = defaultdict(list)
     members: dict[str, list[LinkedArticle]] = defaultdict(list)
+    place: dict[str, int] = {}  # of an article in its thread
     followed: dict[str, list[str]] = defaultdict(list)
     for number, article in enumerate(articles):
         for thing in things[article.id]:
             holders[thing].append(number)
         if article.id in threads:
             members[threads[article.id]].append(article)
+            place[article.id] = len(members[threads[article.id]]) - 1
         for ref in article.article.follows:
             followed[ref.id].append(article.id)
     at = {thing: {number: n for n, number in enumerate(numbers)} for thing, numbers in holders.items()}
     weight = {thing: math.log(1 + len(articles) / len(numbers)) for thing, numbers in holders.items()}
     days = [a.day.toordinal() for a in articles]
+    at_id = {a.id: number for number, a in enumerate(articles)}
     found = {}
     for number, article in enumerate(articles):
-        mates = _mates(article, members[threads[article.id]]) if article.id in threads else ()
+        mates = _mates(article, members[threads[article.id]], place[article.id]) if article.id in threads else ()
         first = dict.fromkeys((*(ref.id for ref in article.article.related), *mates))
         shown = {article.id, *(ref.id for ref in article.article.follows), *followed.get(article.id, ()), *first}
-        near = _nearest(number, articles, things[article.id], holders, at, weight, days, shown)
+        near = _nearest(number, articles, things[article.id], holders, at, weight, days, at_id, shown)
         every = (*first, *near[: max(SHOWN - len(first), 0)])
         found[article.id] = tuple(_relation(article.id, id, threads, things, weight) for id in every)
     return found
@@ -84,8 +88,9 @@ def _relation(
     return Relation(id, "shared", tuple(shared[:REASONS])) if shared else Relation(id, "named")
 
 
-def _mates(article: LinkedArticle, members: Sequence[LinkedArticle]) -> tuple[str, ...]:
-    """The rest of a thread that no link leads to from the article, nearest in time."""
+def _mates(article: LinkedArticle, members: Sequence[LinkedArticle], place: int) -> tuple[str, ...]:
+    """The rest of a thread that no link leads to from the article, nearest in time; `members` are newest first."""
+    members = members[max(0, place - REACH) : place + REACH + 1]
     direct = {article.id, *(ref.id for ref in article.article.follows)}
     others = (m for m in members if m.id not in direct and all(ref.id != article.id for ref in m.article.follows))
     near = nsmallest(SHOWN, others, key=lambda m: (abs((m.day - article.day).days), m.id))
@@ -109,6 +114,7 @@ def _nearest(
     at: Mapping[Thing, Mapping[int, int]],
     weight: Mapping[Thing, float],
     days: Sequence[int],
+    at_id: Mapping[str, int],
     without: set[str],
 ) -> tuple[str, ...]:
     scores: dict[int, float] = defaultdict(float)
@@ -116,7 +122,19 @@ def _nearest(
         middle, worth = at[thing][number], weight[thing]
         for other in holders[thing][max(0, middle - REACH) : middle + REACH + 1]:
             scores[other] += worth
-    today = days[number]
-    near = [(-score / (1 + abs(days[n] - today) / 30), n) for n, score in scores.items()]
-    best = nsmallest(SHOWN + len(without), near)  # of two alike, the newer
-    return tuple(articles[n].id for _, n in best if articles[n].id not in without)
+    return tuple(
+        articles[n].id for n in _best(scores, days, days[number], {at_id[id] for id in without if id in at_id})
+    )
+
+
+def _best(scores: Mapping[int, float], days: Sequence[int], today: int, without: set[int]) -> list[int]:
+    """The few that are nearest, of two alike the newer; what shares too little to come in is not weighed by its day."""
+    best: list[tuple[float, int]] = []
+    for n in sorted(scores, key=scores.__getitem__, reverse=True):
+        score = scores[n]
+        if len(best) == SHOWN and score < -best[-1][0]:
+            break
+        if n not in without:
+            insort(best, (-score / (1 + abs(days[n] - today) / 30), n))
+            del best[SHOWN:]
+    return [n for _, n in best]

@@ -25,7 +25,7 @@ from generator.model.page import Artifact, Chrome, Filed, Link
 from generator.model.settings import Settings
 from generator.parse.labels import labels as parse_labels
 from generator.pictures import Pictures
-from generator.pipeline import making, picturing, previewing, reading, shown_as
+from generator.pipeline import making, packing, picturing, previewing, reading, shown_as
 from generator.pipeline.addresses import outlines as outlines
 from generator.pipeline.around import Around
 from generator.pipeline.before import Before
@@ -136,7 +136,7 @@ def _run(sources: Sources, options: Options, finish: Finish | None = None) -> Ch
     options.progress("linking")
     pictures = Pictures(frozenset(sources.pictures))
     stamps = shown_as.stamps(sources.documents, nouns)
-    earlier = link.Earlier(options.before.linked, stamps, known.prints, reading.pack, reading.unpack)
+    earlier = link.Earlier(options.before.linked, stamps, known.prints, packing.pack, packing.unpack)
     linked, kept = link.digest(
         link.Inputs(
             settings,

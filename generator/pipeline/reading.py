@@ -7,8 +7,6 @@ remembered.
 from __future__ import annotations
 
 import hashlib
-import io
-import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +19,7 @@ from generator.model.document import Document
 from generator.model.fragment import Fragment
 from generator.model.nouns import Broken, Noun
 from generator.model.registry import HouseWord
+from generator.pipeline import packing
 
 R = TypeVar("R")
 
@@ -113,7 +112,7 @@ def documents(given: Sequence[Document], around: Setting, memory: Memory, versio
     fresh = [(key, d) for key, d in zip(keys, given, strict=True) if key not in found]
     for made in spread(partial(_shares, around), fresh, LEAST):
         memory.keep(made)
-        found.update({key: pickle.loads(value) for key, value in made.items()})
+        found.update({key: read for key, value in made.items() if (read := _recalled(value)) is not None})
     prints = {d.path: key for key, d in zip(keys, given, strict=True)}
     return Known(tuple(found[key] for key in keys), prints)
 
@@ -127,7 +126,7 @@ def _key(document: Document, around: Setting, version: bytes) -> bytes:
 
 
 def _shares(around: Setting, share: Sequence[tuple[bytes, Document]]) -> dict[bytes, bytes]:
-    return {key: pack(document(d, around)) for key, d in share}
+    return {key: _packed(document(d, around)) for key, d in share}
 
 
 def document(document: Document, around: Setting) -> Read:
@@ -158,40 +157,11 @@ def _finished(nouns: Sequence[Noun | Broken], found: Sequence[Diagnostic]) -> tu
     return tuple(d for d in found if not draft or d.code not in UNFINISHED)
 
 
-class _Nouns(pickle.Unpickler):
-    """Makes the model's nouns and what stands in them, and nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """A class by its name."""
-        own = module.startswith(("generator.model.", "generator.diagnostics.")) or module == __name__
-        if own or (module, name) in ALLOWED:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
-
-
-ALLOWED = frozenset(
-    (
-        ("datetime", "date"),
-        ("datetime", "datetime"),
-        ("datetime", "timedelta"),
-        ("datetime", "timezone"),
-    )
-)
-
-
-def pack(value: object) -> bytes:
-    """Nouns and plain values as bytes."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-
-def unpack(value: bytes) -> Any:
-    """What was packed, or None if it is damaged."""
-    try:
-        return _Nouns(io.BytesIO(value)).load()
-    except Exception:  # damaged bytes can make a pickle fail in any way
-        return None
+def _packed(read: Read) -> bytes:
+    return packing.pack((read.nouns, read.fragment, read.takeaways, read.found))
 
 
 def _recalled(value: bytes) -> Read | None:
-    made = unpack(value)
-    return made if isinstance(made, Read) else None
+    """What a document is, if the bytes are sound."""
+    made = packing.unpack(value)
+    return Read(*made) if isinstance(made, tuple) and len(made) == 4 else None

@@ -19,7 +19,7 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 SHARD, DEEPEST = 24_000, 6  # characters that a shard may have before it is split; letters by which it is split at most
 COMMON, ENOUGH = 0.4, 200  # a word in more than this part of so many texts tells nothing
 SUMMARY, FILED, TITLE = 1, 2, 3  # how much a word weighs by where it stands; in a text alone, nothing more
-UNSAFE = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+UNSAFE = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def _number(value: int) -> str:
@@ -46,7 +46,9 @@ def numbers(ascending: Sequence[int]) -> str:
 
 def part(path: str, key: str, value: object) -> Artifact:
     """A part of the index as a script that hands it over; nothing in it can end the script or be markup."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in UNSAFE:  # three passes over bytes are faster than one that looks up each letter
+        data = data.replace(character, escaped)
     return Artifact(f"search/{path}.js", f"digestPart({json.dumps(key)},{data})\n".encode("utf-8", "surrogatepass"))
 
 

@@ -21,8 +21,8 @@ BULLET, OPENS, CLOSES = "\ufdd0\ufdd1\ufdd2"  # no characters of any text
 
 
 def clean(text: str) -> str:
-    """The text without what no XML may hold."""
-    return FORBIDDEN.sub("\ufffd", text)
+    """The text without what no XML may hold; what can be printed holds none of it."""
+    return text if text.replace("\n", "").isprintable() else FORBIDDEN.sub("\ufffd", text)
 
 
 def xhtml(text: str) -> str:
