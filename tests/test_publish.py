@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from generator.model.page import Artifact
-from generator.publish import Published, exchange, publish
+from generator.publish import Published, exchange, folder, publish
 
 from tests.harness import kills
 
@@ -60,10 +61,12 @@ def test_a_fault_while_writing_leaves_the_old_site(tmp_path: Path, monkeypatch: 
     site = tmp_path / "site"
     publish(site, artifacts(index_html="old", a_html="old"))
 
-    def full(self: Path, data: bytes) -> int:
-        raise OSError(28, "No space left on device", str(self))
+    def full(path: str, mode: str) -> IO[Any]:
+        if "w" in mode:
+            raise OSError(28, "No space left on device", path)
+        return Path(path).open(mode)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(folder, "open", full, raising=False)
     with pytest.raises(OSError, match="No space"):
         publish(site, artifacts(index_html="new", a_html="new"))
     assert {p.name: p.read_text() for p in site.glob("*.html")} == {"index.html": "old", "a.html": "old"}

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.model.page import Artifact, Filed
 from generator.publish import manifest
@@ -64,12 +64,13 @@ class Place:
     def put(self, artifact: Artifact) -> Filed:
         """Write a file aside, unless the site has it as it is."""
         hash = manifest.sha256(artifact.data)
-        if _stands(self.site / artifact.path, artifact.data):
+        if _stands(f"{self.site}/{artifact.path}", artifact.data):
             return Filed(artifact.path, "", hash)
-        self.aside.mkdir(exist_ok=True)
+        if self.count == 0:
+            self.aside.mkdir(exist_ok=True)
         self.count += 1
         name = f"{os.getpid()}-{self.count}"
-        _write(self.aside / name, artifact.data)
+        _write(f"{self.aside}/{name}", artifact.data)
         return Filed(artifact.path, name, hash)
 
     def publish(self, artifacts: Iterable[Artifact | Filed], known: Mapping[str, str] | None = None) -> Published:
@@ -107,22 +108,22 @@ class Place:
             fresh = beside(self.site, "kept")
             _follow(fresh, self.site, same, changed)
             for path in changed:
-                self._place(fresh / path, wanted[path])
+                self._place(f"{fresh}/{path}", wanted[path])
             exchange(self.site, fresh)
         return Published(len(changed), len(gone), len(wanted) - len(changed), tuple(sorted(stale)))
 
     def _differs(self, path: str, data: bytes | str, there: Mapping[str, int]) -> bool:
         if isinstance(data, bytes):
-            return path not in there or not _equal(self.site / path, data)
+            return path not in there or not _equal(f"{self.site}/{path}", data)
         if not data and path not in there:
             raise FileNotFoundError(2, "It went away while the site was being made; build again", str(self.site / path))
         return bool(data)
 
-    def _place(self, path: Path, data: bytes | str) -> None:
+    def _place(self, path: str, data: bytes | str) -> None:
         if isinstance(data, bytes):
             _write(path, data)
         else:
-            (self.aside / data).rename(path)
+            os.rename(f"{self.aside}/{data}", path)
 
 
 def _cleared(aside: Path) -> None:
@@ -132,7 +133,7 @@ def _cleared(aside: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _stands(path: Path, data: bytes) -> bool:
+def _stands(path: str, data: bytes) -> bool:
     try:
         return _equal(path, data)
     except (FileNotFoundError, NotADirectoryError):
@@ -154,7 +155,7 @@ def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[
     there = {path: number for path, number in held.items() if number != FOLDER}
     for path, number in there.items():
         if same.get(path) != number:
-            (fresh / path).unlink()
+            os.unlink(f"{fresh}/{path}")
     stand = held.keys() - there.keys()
     for path in sorted(stand - folders, reverse=True):
         (fresh / path).rmdir()
@@ -162,28 +163,31 @@ def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[
         (fresh / path).mkdir()
     for path, number in same.items():
         if there.get(path) != number:
-            _link(site / path, fresh / path)
+            _link(f"{site}/{path}", f"{fresh}/{path}")
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     try:
         os.link(old, new, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: str, data: bytes) -> None:
     try:
-        path.write_bytes(data)
+        with open(path, "wb") as file:
+            file.write(data)
     except OSError as fault:
-        fault.filename = fault.filename or str(path)  # a full disk does not say where
+        fault.filename = fault.filename or path  # a full disk does not say where
         raise
 
 
 def _folders(paths: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    for parent in {path.rpartition("/")[0] for path in paths} - {""}:
-        found.update((parent, *(str(p) for p in PurePosixPath(parent).parents if p.name)))
+    for parent in {path.rpartition("/")[0] for path in paths}:
+        while parent and parent not in found:
+            found.add(parent)
+            parent = parent.rpartition("/")[0]
     return found
 
 
@@ -217,6 +221,9 @@ def _entries(folder: str, base: str) -> Iterator[tuple[str, int]]:
             yield path, entry.inode()
 
 
-def _equal(path: Path, data: bytes) -> bool:
-    seen = path.lstat()
-    return stat.S_ISREG(seen.st_mode) and seen.st_size == len(data) and path.read_bytes() == data
+def _equal(path: str, data: bytes) -> bool:
+    seen = os.lstat(path)
+    if not (stat.S_ISREG(seen.st_mode) and seen.st_size == len(data)):
+        return False
+    with open(path, "rb") as file:
+        return file.read() == data
