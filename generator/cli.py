@@ -1,4 +1,4 @@
-"""Turns arguments into a command and its outcome into an exit code: 0 sound, 1 faults in the content, 2 wrong use."""
+"""Turns arguments into a command and its outcome into an exit code: 0 sound, 1 faults in the content, 2 wrong use, 3 our fault."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ import sys
 from generator import VERSION
 
 ABOUT = "Build a conflict-news digest: Markdown articles in content/, a plain site and RSS feeds out."
-EXIT = (
-    "Exit codes: 0 all is sound; 1 there are faults in the content; 2 the command was used wrongly or the disk refused."
-)
+EXIT = "Exit codes: 0 all is sound; 1 there are faults in the content; 2 the command was used wrongly or the disk refused; 3 the program is at fault."
 Subparsers = argparse._SubParsersAction
 
 
@@ -34,8 +32,14 @@ def main(argv: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as fault:
         print(f"digest {args.command}: the disk refused: {_disk(fault)}. Nothing was published.", file=sys.stderr)
+    except MemoryError as fault:
+        why = str(fault) or "there is not enough memory"
+        print(f"digest {args.command}: {why}. Nothing was published.", file=sys.stderr)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
+    except Exception:
+        _ours(args.command)
+        return 3
     return 2
 
 
@@ -49,6 +53,18 @@ def command() -> None:
     except OSError:  # nobody reads any more
         pass
     os._exit(code)
+
+
+def _ours(command: str) -> None:
+    """Say that it is not the user's fault, with what whoever mends it needs."""
+    import traceback
+
+    traceback.print_exc()
+    print(
+        f"digest {command}: this is a fault of the program, not of your content, and nothing was published.",
+        file=sys.stderr,
+    )
+    print("Please report it with the lines above; what they quote of your text you may leave out.", file=sys.stderr)
 
 
 def _disk(fault: OSError) -> str:

@@ -11,6 +11,7 @@ import pickle
 import threading
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -21,7 +22,11 @@ MOST = 8  # a share costs memory, and one process puts all of them together
 
 
 class Died(RuntimeError):
-    """A worker failed; the text is its traceback, or says that it was killed."""
+    """A worker failed; the text is its traceback."""
+
+
+class Killed(Died, MemoryError):
+    """A worker was killed, as systems do when memory runs out."""
 
 
 def cores() -> int:
@@ -35,15 +40,22 @@ def cores() -> int:
 def spread(work: Callable[[Sequence[T]], R], items: Sequence[T], least: int) -> list[R]:
     """What `work` makes of each share of the items, in the order of the shares; a share holds `least` items or more.
 
-    Item n is in share n mod the number of shares, so that each has its part of what is large. Raises Died if a worker does.
+    Item n is in share n mod the number of shares, so that each has its part of what is large. What the disk refused a worker
+    is raised here as it was there. Raises Died if a worker does.
     """
     shares = min(cores(), len(items) // max(least, 1)) if _can_fork() else 1
     if shares < 2:
         return [work(items)]
     parts = [items[n::shares] for n in range(shares)]
     others = [_start(work, part) for part in parts[1:]]
-    first = work(parts[0])
-    return [first, *(_result(connection, process) for connection, process in others)]
+    try:
+        first = work(parts[0])
+        return [first, *(_result(connection, process) for connection, process in others)]
+    except BaseException:
+        for _, process in others:  # what they would still write is of no use, and may not come after the end
+            process.terminate()
+            process.join()
+        raise
 
 
 def _can_fork() -> bool:
@@ -61,12 +73,17 @@ def _start(work: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Connection,
 
 
 def _run(work: Callable[[Any], Any], part: Sequence[Any], out: Connection) -> None:
+    made: Any = None
+    fault: str | tuple[Any, ...] = ""
     try:
-        made, fault = work(part), ""
+        made = work(part)
+    except OSError as refused:
+        fault = (refused.errno, refused.strerror, refused.filename) if refused.errno else traceback.format_exc()
     except Exception:
-        made, fault = None, traceback.format_exc()
-    out.send_bytes(pickle.dumps((made, fault), pickle.HIGHEST_PROTOCOL))
-    out.close()
+        fault = traceback.format_exc()
+    with suppress(BrokenPipeError):  # nobody waits any more
+        out.send_bytes(pickle.dumps((made, fault), pickle.HIGHEST_PROTOCOL))
+        out.close()
 
 
 def _result(connection: Connection, process: Any) -> Any:
@@ -74,8 +91,10 @@ def _result(connection: Connection, process: Any) -> Any:
         made, fault = pickle.loads(connection.recv_bytes())
     except EOFError:
         process.join()
-        raise Died(f"a worker was killed (exit code {process.exitcode}); is there enough memory?") from None
+        raise Killed(f"a worker was killed (exit code {process.exitcode}); is there enough memory?") from None
     process.join()
+    if isinstance(fault, tuple):
+        raise OSError(*fault)
     if fault:
         raise Died(fault)
     return made

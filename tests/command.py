@@ -13,9 +13,11 @@ import sys
 import tempfile
 import traceback
 import warnings
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from types import MappingProxyType
+from typing import IO, NoReturn
 
 from generator import cli
 
@@ -31,17 +33,46 @@ def digest(
     line = [*(["--root", str(root)] if root else []), *map(str, words)]
     if not hasattr(os, "fork") or any(name.startswith(AT_START) for name in environment):
         return started(*line, said=said, **environment)
-    _ready()
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        given.write(said.encode())
-        given.seek(0)
+    return Forked(line, said, environment).done()
+
+
+class Forked:
+    """The command in a fork that may be watched, or killed, while it runs; `first` is called in it before the command."""
+
+    def __init__(
+        self,
+        line: Sequence[str],
+        said: str = "",
+        environment: Mapping[str, str] = MappingProxyType({}),
+        first: Callable[[], object] = lambda: None,
+    ) -> None:
+        _ready()
+        self.line = line
+        self.files = [tempfile.TemporaryFile() for _ in range(3)]  # noqa: SIM115  # closed in done
+        self.files[0].write(said.encode())
+        self.files[0].seek(0)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # tests with a server of their own have threads
-            child = os.fork()
-        if not child:
-            _run(line, environment, (given.fileno(), out.fileno(), err.fileno()))
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        return subprocess.CompletedProcess(line, code, _read(out), _read(err))
+            self.child = os.fork()
+        if not self.child:
+            _run(line, environment, [file.fileno() for file in self.files], first)
+        self.status: int | None = None
+
+    def runs(self) -> bool:
+        """Whether it has not ended yet."""
+        if self.status is None:
+            ended, status = os.waitpid(self.child, os.WNOHANG)
+            self.status = status if ended else None
+        return self.status is None
+
+    def done(self) -> subprocess.CompletedProcess[str]:
+        """Wait for its end."""
+        if self.status is None:
+            self.status = os.waitpid(self.child, 0)[1]
+        out, err = (_read(file) for file in self.files[1:])
+        for file in self.files:
+            file.close()
+        return subprocess.CompletedProcess(self.line, os.waitstatus_to_exitcode(self.status), out, err)
 
 
 def started(*words: str, said: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -58,7 +89,9 @@ def _ready() -> None:
     pages(f"-- content/articles/a.md --\n{ARTICLE}")
 
 
-def _run(line: list[str], environment: dict[str, str], files: tuple[int, int, int]) -> NoReturn:
+def _run(
+    line: Sequence[str], environment: Mapping[str, str], files: Sequence[int], first: Callable[[], object]
+) -> NoReturn:
     code = 1
     try:
         for number, file in enumerate(files):
@@ -68,7 +101,8 @@ def _run(line: list[str], environment: dict[str, str], files: tuple[int, int, in
         sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", write_through=True)
         os.environ.update(environment)
         os.chdir(ROOT)
-        code = cli.main(line)
+        first()
+        code = cli.main(list(line))
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
     except BaseException:
@@ -77,6 +111,6 @@ def _run(line: list[str], environment: dict[str, str], files: tuple[int, int, in
         os._exit(code)
 
 
-def _read(file: io.BufferedRandom) -> str:
+def _read(file: IO[bytes]) -> str:
     file.seek(0)
     return file.read().decode()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from generator import cli
+from generator.commands import asked
 
 from tests.command import digest
 from tests.sites import ROOT
@@ -193,9 +194,9 @@ def test_serve_shows_reloads_and_recovers(small: Path) -> None:
 
     def page(path: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        connection.request("GET", path)
-        answer = connection.getresponse()
         try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
             return answer.status, answer.read().decode()
         finally:
             connection.close()
@@ -225,6 +226,21 @@ def test_serve_shows_reloads_and_recovers(small: Path) -> None:
     finally:
         process.terminate()
         process.wait(10)
+
+
+def test_a_fault_of_ours_is_told_as_that(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit code 3, the traceback, and a sentence; where memory ran out, the sentence alone."""
+    monkeypatch.setattr(asked, "root", lambda args: 1 / 0)
+    assert cli.main(["check"]) == 3
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError" in told and "this is a fault of the program, not of your content" in told
+
+    def starved(args: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(asked, "root", starved)
+    assert cli.main(["check"]) == 2
+    assert capsys.readouterr().err == "digest check: there is not enough memory. Nothing was published.\n"
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 from typing import IO, Any
 
 import pytest
 from generator.model.page import Artifact
-from generator.publish import Published, exchange, folder, publish
+from generator.publish import Published, exchange, folder, opened, publish
 
-from tests.harness import kills
+from tests.harness import builds, kills, states
 
 
 def artifacts(**texts: str) -> list[Artifact]:
@@ -54,6 +56,37 @@ def test_a_foreign_file_is_carried_along(tmp_path: Path) -> None:
     publish(site, artifacts(index_html="b"))
 
     assert (site / "CNAME").read_text() == "digest.example"
+
+
+def test_a_foreign_file_in_the_way_is_told_of(tmp_path: Path) -> None:
+    """Where a build makes a file of that name the old one is named, and kept beside the site until the next build."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "robots.txt").write_text("mine")
+    (site / "same.txt").write_text("b")
+    done = publish(site, artifacts(robots_txt="a", same_txt="b"))
+
+    assert done.replaced == ("robots.txt",)
+    assert (tmp_path / ".site-kept/robots.txt").read_text() == "mine"
+    assert publish(site, artifacts(robots_txt="c", same_txt="b")).replaced == ()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o027, 0o077])
+def test_what_is_published_may_be_read_whoever_built_it(tmp_path: Path, umask: int) -> None:
+    """The umask of the one who builds decides nothing; a site's folder that stands keeps its own mode."""
+    before = os.umask(umask)
+    try:
+        publish(tmp_path / "site", artifacts(index_html="a", x__y_html="b"))
+        with opened(tmp_path / "site") as place:
+            place.publish([place.put(Artifact("x/z/c.html", b"c"))])
+    finally:
+        os.umask(before)
+    modes = {p.name: stat.S_IMODE(p.stat().st_mode) for p in (tmp_path / "site").rglob("*")}
+    assert modes == {"x": 0o755, "z": 0o755, "c.html": 0o644, ".made-by-digest": 0o644}
+    assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o755
+    (tmp_path / "site").chmod(0o2750)
+    publish(tmp_path / "site", artifacts(index_html="b"))
+    assert stat.S_IMODE((tmp_path / "site").stat().st_mode) == 0o2750
 
 
 def test_a_fault_while_writing_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,3 +203,10 @@ def test_any_call_to_the_disk_may_fail(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_build_may_be_killed_at_any_moment(tmp_path: Path) -> None:
     """A few dozen; `python -m tests.harness.kills 500` does more."""
     assert kills.kill(tmp_path, 40, seed=1) == 40
+
+
+@pytest.mark.parametrize("swaps", [True, False])
+@pytest.mark.parametrize("cold", [True, False])
+def test_a_whole_build_may_be_killed_at_any_moment(tmp_path: Path, cold: bool, swaps: bool) -> None:
+    """A few; the old site or the new one stands whole, also while it runs, and the next build is good."""
+    assert builds.kill(tmp_path / "root", 3, 7, cold, swaps, states.wholes())["killed"] == 3

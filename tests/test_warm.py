@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import subprocess
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.command import digest
+from tests.harness import kills
 from tests.sites import ARTICLE, BASE, NOW, lay_out, sources
 
 DAYS = ("2025-01-11", "2025-01-12", "2025-01-13")
@@ -153,8 +155,27 @@ def test_a_file_that_somebody_changed_is_made_again() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"x" * 40, b"\0" * 100])
 def test_a_damaged_past_is_no_past(data: bytes) -> None:
-    """It spares nothing."""
-    assert traces.read(data) == traces.Past()
+    """It is told from a sound one, whatever is in it."""
+    with pytest.raises(ValueError, match="not as it was written"):
+        traces.read(data)
+
+
+def test_a_damaged_past_is_made_anew_with_a_word(built: Path) -> None:
+    """Each byte of it may be wrong: the site is what it was, and the build after that spares what it may."""
+    whole = kills.seen(built / "site")
+    (path,) = (built / ".cache").glob("made-*.bin")
+    good = path.read_bytes()
+    for wrong in (good[:-1], good[: len(good) // 2], b"", b"[" * 100_000, b"{}\n" + good, _flipped(good)):
+        path.write_bytes(wrong)
+        (built / ".cache/last-build.json").unlink(missing_ok=True)
+        assert f"{path} was damaged and is made anew" in build(built)
+        assert kills.seen(built / "site") == whole
+        assert "was damaged" not in build(built)
+
+
+def _flipped(data: bytes) -> bytes:
+    at = len(data) * 2 // 3
+    return data[:at] + bytes([data[at] ^ 4]) + data[at + 1 :]
 
 
 def test_a_job_keeps_nothing_to_itself() -> None:
@@ -189,8 +210,38 @@ def test_a_worker_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGEST_WORKERS", "2")
     with pytest.raises(workers.Died, match="ZeroDivisionError"):
         workers.spread(lambda part: [1 // n for n in part], [1, 0], 1)
-    with pytest.raises(workers.Died, match="enough memory"):
+    with pytest.raises(workers.Killed, match="enough memory"):
         workers.spread(lambda part: os._exit(9) if 2 in part else part, [1, 2], 1)
+
+
+def test_what_the_disk_refuses_a_worker_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fault is raised where the work was asked for, with its place; a fault without a number is a traceback."""
+    monkeypatch.setenv("DIGEST_WORKERS", "2")
+    with pytest.raises(FileNotFoundError) as found:
+        workers.spread(lambda part: (tmp_path / "none").read_bytes() if 2 in part else part, [1, 2], 1)
+    assert found.value.filename == str(tmp_path / "none")
+
+    def unnumbered() -> object:
+        raise OSError("no number")
+
+    with pytest.raises(workers.Died, match="no number"):
+        workers.spread(lambda part: unnumbered() if 2 in part else part, [1, 2], 1)
+
+
+def test_no_worker_outlives_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it would still write may not come after the end."""
+    monkeypatch.setenv("DIGEST_WORKERS", "2")
+
+    def work(part: object) -> object:
+        if 1 in part:  # type: ignore[operator]
+            raise ValueError("here")
+        time.sleep(0.3)
+        return (tmp_path / "late").write_text("late")
+
+    with pytest.raises(ValueError, match="here"):
+        workers.spread(work, [1, 2], 1)
+    time.sleep(0.5)
+    assert not (tmp_path / "late").exists()
 
 
 def test_a_damaged_memo_is_thrown_away_with_a_word(tmp_path: Path) -> None:
@@ -206,6 +257,21 @@ def test_a_damaged_memo_is_thrown_away_with_a_word(tmp_path: Path) -> None:
     assert "was damaged and is made anew" in second.stderr
     with sqlite3.connect(path) as base:
         assert base.execute("select count(*) from memo").fetchone()[0] >= 1
+
+
+def test_a_lost_bit_of_the_memo_reaches_no_page(built: Path) -> None:
+    """A word of an article changes inside of the file: that is seen, said and mended."""
+    whole = kills.seen(built / "site")
+    path = built / site.MEMO
+    before = path.read_bytes()
+    assert b"The ministry said so." in before
+    path.write_bytes(before.replace(b"The ministry said so.", b"The ministry paid so."))
+    (built / "content/tags.yaml").touch()
+    for left in (built / ".cache").glob("made-*"):
+        left.unlink()
+
+    assert f"{path} was damaged and is made anew" in build(built)
+    assert kills.seen(built / "site") == whole
 
 
 def test_a_damaged_value_is_made_again(tmp_path: Path) -> None:

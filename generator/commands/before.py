@@ -25,19 +25,28 @@ def _path(root: Path, target: Path) -> Path:
 def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
     """What the last build linked and made, and which of its files still stand as it left them.
 
-    `stands` is what the disk says of each file now. A past that git keeps is not used: others could have written it.
+    `stands` is what the disk says of each file now. A past that git keeps is not used: others could have written it. One that
+    is damaged is done without, with a word.
     """
     path = _path(root, target)
     if memo.foreign(root, f"{CACHE}/") or memo.foreign(root, path.name):
         return Before()
     try:
-        data = _seal(root).opened(path.read_bytes()) or b""
-        head, _, rest = data.partition(b"\n")
-        was, size = json.loads(head)
-        intact = frozenset(name for name, mark in stands.items() if was.get(name) == mark)
-        return Before(traces.read(rest[:size]), traces.read(rest[size:]), intact)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        sealed = path.read_bytes()
+    except OSError:  # a first build
         return Before()
+    try:
+        return _read(_seal(root).opened(sealed) or b"", stands)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        _say(f"{path} was damaged and is made anew; this build takes longer")
+        return Before()
+
+
+def _read(data: bytes, stands: Mapping[str, str]) -> Before:
+    head, _, rest = data.partition(b"\n")
+    was, size = json.loads(head)
+    intact = frozenset(name for name, mark in stands.items() if was.get(name) == mark)
+    return Before(traces.read(rest[:size]), traces.read(rest[size:]), intact)
 
 
 def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) -> None:
@@ -51,4 +60,8 @@ def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) ->
 
 
 def _seal(root: Path) -> memo.Seal:
-    return memo.seal(root / CACHE, asked.secret(), lambda word: print(word, file=sys.stderr))
+    return memo.seal(root / CACHE, asked.secret(), _say)
+
+
+def _say(word: str) -> None:
+    print(word, file=sys.stderr)

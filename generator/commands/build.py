@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import gc
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,8 +42,8 @@ def _built(
     from generator.model.page import Filed
 
     gc.disable()  # all that is made is needed until the end: looking for garbage among it takes a third of a large build
-    given = site.sources(root)
     with publish.opened(target, _wait) as place:
+        given = site.sources(root)  # read once the place is ours: who waited publishes what stands now
         last = before.recalled(root, target, stands)
         options = replace(site.options(args, now), put=place.put, before=last)
         made = pipeline.build(given, options)
@@ -67,12 +67,24 @@ def _built(
             f"the site has changed: {gone} fitted no longer and was removed; sign again with: digest sign",
             file=sys.stderr,
         )
+    if done.replaced:
+        print(_replaced(target, done.replaced), file=sys.stderr)
     _tell(args, f"{target}: {done.written + done.same} files, {done.written} written, {done.removed} removed")
     return site.SOUND
 
 
+def _replaced(target: Path, paths: Sequence[str]) -> str:
+    """What is said of files that somebody put where the build now has a file of its own."""
+    names = ", ".join(paths[:3]) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+    return f"replaced in {target}, though no build had made it: {names}; as it was it stands in {target.with_name(f'.{target.name}-kept')} until the next build"
+
+
 def _wait() -> None:
-    print("another build is making this site; waiting for it", file=sys.stderr)
+    _say("another build is making this site; waiting for it")
+
+
+def _say(word: str) -> None:
+    print(word, file=sys.stderr)
 
 
 def _tell(args: argparse.Namespace, line: str) -> None:

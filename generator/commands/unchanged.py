@@ -81,7 +81,10 @@ def _git(root: Path) -> list[Path]:
 def still(root: Path, seen: Before, stands: Mapping[str, str], now: dt.datetime) -> Outcome | None:
     """How the same command ended last, if it would end so again; None if it must be done. `stands` is what came out last."""
     try:
-        last = json.loads((root / LAST.format(seen.command)).read_text("utf-8"))
+        text, _, seal = (root / LAST.format(seen.command)).read_text("utf-8").rpartition("\n")
+        if seal != _seal(text):
+            return None
+        last = json.loads(text)
         same = last["inputs"] == seen.print and last["from"] <= now.timestamp() < (last["until"] or float("inf"))
         return Outcome(*last["outcome"]) if same and seen.settled and last["site"] == _print(stands) else None
     except (OSError, ValueError, KeyError, TypeError):
@@ -99,7 +102,12 @@ def remember(
         "until": until.timestamp() if until else None,
         "outcome": (ended.code, ended.err, ended.out),
     }
-    kept(root / LAST.format(seen.command), json.dumps(last).encode())
+    text = json.dumps(last)
+    kept(root / LAST.format(seen.command), f"{text}\n{_seal(text)}".encode())
+
+
+def _seal(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def kept(path: Path, data: bytes) -> None:

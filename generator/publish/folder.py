@@ -21,16 +21,22 @@ from generator.publish.exchange import alone, beside, exchange, heal
 
 LIST = ".made-by-digest"
 FOLDER = -1  # instead of a file's number
+PUBLIC = 0o022  # all may read what is published, whoever builds it: the umask that others need not have
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files are new or changed, gone, and the same; signatures that fitted no longer and were taken away."""
+    """How many files are new or changed, gone, and the same; signatures that fitted no longer and were taken away.
+
+    `replaced` are files that no build had made and that one made now; as they were they stand in the kept folder until the
+    next build.
+    """
 
     written: int
     removed: int
     same: int
     unsigned: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 def publish(site: Path, artifacts: Iterable[Artifact | Filed]) -> Published:
@@ -110,7 +116,8 @@ class Place:
             for path in changed:
                 self._place(f"{fresh}/{path}", wanted[path])
             exchange(self.site, fresh)
-        return Published(len(changed), len(gone), len(wanted) - len(changed), tuple(sorted(stale)))
+        replaced = tuple(sorted((changed & there.keys()) - own))
+        return Published(len(changed), len(gone), len(wanted) - len(changed), tuple(sorted(stale)), replaced)
 
     def _differs(self, path: str, data: bytes | str, there: Mapping[str, int]) -> bool:
         if isinstance(data, bytes):
@@ -149,7 +156,10 @@ def _refuse_what_is_in_the_way(site: Path, same: Mapping[str, int], changed: set
 def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[str]) -> None:
     """Make the folder hold what stays, and the folders for what is to come."""
     fresh.mkdir(exist_ok=True)
-    shutil.copymode(site if site.exists() else fresh, fresh)
+    if site.exists():
+        shutil.copymode(site, fresh)
+    else:
+        fresh.chmod(0o777 & ~PUBLIC)
     folders = _folders((*same, *changed))
     held = dict(_entries(str(fresh), ""))
     there = {path: number for path, number in held.items() if number != FOLDER}
@@ -161,6 +171,8 @@ def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[
         (fresh / path).rmdir()
     for path in sorted(folders - stand):
         (fresh / path).mkdir()
+        if _umask() != PUBLIC:
+            (fresh / path).chmod(0o777 & ~PUBLIC)
     for path, number in same.items():
         if there.get(path) != number:
             _link(f"{site}/{path}", f"{fresh}/{path}")
@@ -177,9 +189,17 @@ def _write(path: str, data: bytes) -> None:
     try:
         with open(path, "wb") as file:
             file.write(data)
+        if _umask() != PUBLIC:
+            os.chmod(path, 0o666 & ~PUBLIC)
     except OSError as fault:
         fault.filename = fault.filename or path  # a full disk does not say where
         raise
+
+
+def _umask() -> int:
+    umask = os.umask(PUBLIC)
+    os.umask(umask)
+    return umask
 
 
 def _folders(paths: Iterable[str]) -> set[str]:

@@ -115,10 +115,10 @@ def _line(name: str, done: Done) -> tuple[Any, ...]:
 
 
 def read(data: bytes) -> Past:
-    """The past from its bytes; an empty one if they are damaged or of another layout."""
+    """The past from its bytes; an empty one if they are of another layout. Raises ValueError if they are damaged."""
     body = memoryview(data)[SEAL:]
     if len(data) < SEAL + 16 or blake2b(body, digest_size=SEAL).digest() != data[:SEAL]:
-        return Past()
+        raise ValueError("not as it was written")
     end = 16 + int.from_bytes(body[:8], "big")
     head = json.loads(bytes(body[16:end]).decode("utf-8", "surrogatepass"))
     if head["layout"] != LAYOUT:

@@ -1,6 +1,6 @@
 """Kills publishing at random moments, or lets one call to the disk after another fail, and looks at what stands.
 
-`python -m tests.harness.kills 500` kills 500 times.
+`python -m tests.harness.kills 500` kills publishing 500 times and whole builds 500 times.
 """
 
 from __future__ import annotations
@@ -20,14 +20,13 @@ from typing import Any
 from generator.model.page import Artifact
 from generator.publish import folder, publish
 
+from tests.harness import builds, states
+from tests.harness.states import Mixture
+
 FILES = 20
 CALLS = {"open", "os.link", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.scandir", "os.chmod"}
 _failing: dict[str, int] = {}
 _hooked: list[bool] = []
-
-
-class Mixture(AssertionError):
-    """What stands is neither the old site nor the new one."""
 
 
 def edition(turn: int) -> list[Artifact]:
@@ -129,11 +128,19 @@ def _hook(event: str, _: tuple[Any, ...]) -> None:
 
 
 def main() -> None:
-    """Kill as often as was asked."""
+    """Kill publishing, and whole builds in each circumstance, as often as was asked."""
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     with tempfile.TemporaryDirectory() as parent:
         kill(Path(parent), times, seed=times)
-    print(f"{times} builds killed: the old site or the new one stood whole each time, and the next build was good")
+        print(f"publishing killed {times} times: the old site or the new one stood whole each time", flush=True)
+    wholes = states.wholes()
+    for cold in (False, True):
+        for swaps in (True, False):
+            with tempfile.TemporaryDirectory() as parent:
+                told = builds.kill(Path(parent) / "root", -(-times // 4), times, cold, swaps, wholes)
+            how = f"{'cold' if cold else 'warm'}, {'renameat2' if swaps else 'two renames'}"
+            print(f"builds ({how}): {', '.join(f'{word} {told[word]}' for word in sorted(told))}", flush=True)
+    print("no mixture was seen; every next build was good")
 
 
 if __name__ == "__main__":
