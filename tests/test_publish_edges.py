@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import resource
 import threading
 from pathlib import Path
 
@@ -113,17 +114,19 @@ def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert manifest.known(tmp_path) == files
 
 
-def test_a_full_disk_says_which_file_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The system's own message names none; one that names a file keeps it."""
-    for named, told in ((None, str(tmp_path / ".site-kept/index.html")), ("other", "other")):
-
-        def full(self: Path, data: bytes, named: str | None = named) -> int:
-            raise OSError(errno.ENOSPC, "No space left on device", named)
-
-        with monkeypatch.context() as patch, pytest.raises(OSError, match="No space") as fault:
-            patch.setattr(Path, "write_bytes", full)
-            publish(tmp_path / "site", [Artifact("index.html", b"a")])
-        assert fault.value.filename == told
+def test_a_full_disk_says_which_file_it_was(tmp_path: Path) -> None:
+    """The system's own message names none."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))  # no file of more bytes can be written
+    try:
+        with pytest.raises(OSError, match="File too large") as fault:
+            publish(tmp_path / "site", [Artifact("index.html", b"a" * 99)])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert fault.value.filename == str(tmp_path / ".site-kept/index.html")
+    with pytest.raises(OSError, match="name too long") as fault:
+        publish(tmp_path / "site", [Artifact("a" * 300, b"a")])
+    assert fault.value.filename == str(tmp_path / ".site-kept" / ("a" * 300))
 
 
 def test_a_disk_without_hard_links_gets_copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,14 +154,17 @@ def test_the_folders_rights_stay(tmp_path: Path) -> None:
     assert site.stat().st_mode & 0o777 == 0o751
 
 
-def test_a_list_that_cannot_be_read_stops_the_build(tmp_path: Path) -> None:
-    """Else old pages would pass for somebody else's and stay for ever."""
+def test_a_list_that_no_build_made_is_not_believed(tmp_path: Path) -> None:
+    """A link of that name could call somebody's files the build's own."""
     site = tmp_path / "site"
+    site.mkdir()
+    (site / "CNAME").write_text("mine")
+    (tmp_path / "list").write_text("CNAME\n")
+    (site / folder.LIST).symlink_to(tmp_path / "list")
     publish(site, [Artifact("a.html", b"a")])
-    (site / folder.LIST).unlink()
-    (site / folder.LIST).mkdir()
-    with pytest.raises(IsADirectoryError):
-        publish(site, [Artifact("b.html", b"b")])
+    assert (site / "CNAME").read_text() == "mine"
+    assert (tmp_path / "list").read_text() == "CNAME\n"
+    assert (site / folder.LIST).read_text() == "a.html\n"
 
 
 def test_a_site_that_is_a_file_is_refused(tmp_path: Path) -> None:

@@ -88,7 +88,9 @@ def period(text: str, name: str = "period") -> Period:
 
 
 def _real(text: str, year: int, month: int, number: int) -> dt.date:
-    if not 1 <= month <= 12 or year < 1:
+    if year < 1:
+        raise Unreadable("date-impossible", f"{text} does not exist; years count from 0001", "write the year in full")
+    if not 1 <= month <= 12:
         raise Unreadable(
             "date-impossible",
             f"{text} does not exist; there is no month {month}",

@@ -90,8 +90,10 @@ class Decoder:
         written: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         meant: set[str] = set()
         for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else ""
-            if name in written:
+            name = key.value
+            if not isinstance(key, yaml.ScalarNode):
+                self._no_name(key)
+            elif name in written:
                 self._repeated(name, written[name][0], key)
             elif name in known:
                 written[name] = (key, value)
@@ -100,9 +102,14 @@ class Decoder:
         return written, frozenset(meant - {""})
 
     def _repeated(self, name: str, first: yaml.Node, again: yaml.Node) -> None:
-        lines = f"lines {self.span(first).line} and {self.span(again).line}"
+        one, two = self.span(first).line, self.span(again).line
+        lines = f"lines {one} and {two}" if one != two else f"line {one}"
         message = f'"{name}" appears twice ({lines}); only one would be kept'
         self.report("yaml-duplicate-key", self.span(again), message, "merge them")
+
+    def _no_name(self, key: yaml.Node) -> None:
+        cure = "write a name, a colon, a space, the value"
+        self.report("field-type", self.span(key), "a name must be a single word, not a list or a group", cure)
 
     def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> str:
         near = next((good for good in SYNONYMS.get(name.lower(), ()) if good in known), "") or nearest(name, known)
@@ -272,8 +279,11 @@ def _table(decoder: Decoder, type: f.Table, node: yaml.Node, name: str) -> Any:
     entries: dict[str, Any] = {}
     keys: dict[str, yaml.Node] = {}
     for key, item in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value in keys:
-            decoder._repeated(str(key.value), keys.get(str(key.value), key), key)
+        if not isinstance(key, yaml.ScalarNode):
+            decoder._no_name(key)
+            continue
+        if key.value in keys:
+            decoder._repeated(key.value, keys[key.value], key)
             continue
         keys[key.value] = key
         value = decoder.value(type.of, item, f"{name}.{key.value}")

@@ -20,8 +20,9 @@ from generator.model.settings import Settings
 from generator.parse import characters, checks
 from generator.parse.decode import Decoder
 from generator.parse.frontmatter import decoded, split
+from generator.parse.values import better
 from generator.parse.yamltree import compose
-from generator.text.slugs import is_slug, slug
+from generator.text.slugs import is_slug
 
 TEXTS: tuple[tuple[str, type[Any]], ...] = (
     ("content/articles/", Article),
@@ -148,10 +149,9 @@ def _named(made: Any) -> tuple[Any, tuple[Diagnostic, ...]]:
 
 
 def _bad_name(path: str, name: str) -> Diagnostic:
-    message = f'the file\'s name "{name}" cannot be an id: only small Latin letters, digits and hyphens can stand in an address'
-    return problem(
-        "id-invalid", Span(path), message, f"rename the file to {slug(name) or 'a-short-name'}.md, or write id: in it"
-    )
+    good, why = better(name)
+    message = f'the file\'s name "{name}" cannot be an id: it {why}'
+    return problem("id-invalid", Span(path), message, f"rename the file to {good}.md, or write id: in it")
 
 
 def _stem(path: str) -> str:

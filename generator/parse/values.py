@@ -58,18 +58,17 @@ def _text(type: f.Text, text: str, plain: bool, name: str, span: Span) -> str:
 
 def _slug(type: f.Slug, text: str, plain: bool, name: str, span: Span) -> str:
     if not is_slug(text):
-        good = slug(text)
-        said = (
-            "may hold only small Latin letters, digits and hyphens"
-            if good != text
-            else "is a name that Windows forbids for files"
-        )
-        raise Fault(
-            "id-invalid",
-            f'"{text}" cannot stand in an address: it {said}',
-            f"{name}: {good if good != text else good + '-1'}",
-        )
+        good, why = better(text)
+        raise Fault("id-invalid", f'"{text}" cannot stand in an address: it {why}', f"{name}: {good}")
     return text
+
+
+def better(text: str) -> tuple[str, str]:
+    """An id like the text, which is none, and why that is none."""
+    good = slug(text) or "a-short-name"
+    if good != text:
+        return good, "may hold only small Latin letters, digits and hyphens"
+    return f"{good}-1", "is a name that Windows forbids for files"
 
 
 def _code(type: f.Code, text: str, plain: bool, name: str, span: Span) -> str:
@@ -147,7 +146,7 @@ def _whole(type: f.Whole, text: str, plain: bool, name: str, span: Span) -> int:
     if GROUPED.fullmatch(text):
         raise Fault("field-type", f'"{text}" is not read as a number', f"{name}: {re.sub('[^0-9]', '', text)}")
     if not WHOLE.fullmatch(text) or len(text) > 12:
-        raise Fault("field-type", f'"{text}" is not a whole number', f"{name}: 3")
+        raise Fault("field-type", f'"{text}" is not a whole number', f"{name}: {min(max(3, type.least), type.most)}")
     if not type.least <= int(text) <= type.most:
         raise Fault(
             "field-type",
@@ -175,9 +174,12 @@ def _address_cure(text: str) -> str:
         return "only http and https addresses can be cited; without one, write offline: true"
     if " " in text and not re.search(r"[./]", text.split(" ")[0]):
         return "write the address of the page, starting with https://; without one, write offline: true"
-    if not _host(text if "//" in text[:8] else f"https://{text}"):
+    if re.match(r"(?!https?:)[a-z][a-z0-9+.-]*://", text):
+        return "only http and https addresses can be cited; without one, write offline: true"
+    full = text if "//" in text[1:8] else f"https://{text.removeprefix('//')}"
+    if not _host(full):
         return "write the address of the page, starting with https://; without one, write offline: true"
-    good = quote(text if "//" in text[:8] else f"https://{text}", safe=":/?#[]@!$&'()*+,;=%~-._")
+    good = quote(full, safe=":/?#[]@!$&'()*+,;=%~-._")
     return f"write {good}; an address starts with https://, and a space in it is %20"
 
 
@@ -193,8 +195,15 @@ def _language(type: f.Language, text: str, plain: bool, name: str, span: Span) -
     if text.lower() in MISTAKEN:
         good, language = MISTAKEN[text.lower()]
         raise Fault("lang-invalid", f'"{text}" is a country; the {language} language is "{good}"', f"{name}: {good}")
-    near = next((good for good, language in MISTAKEN.values() if language.lower() == text.lower()), "en")
+    near = next((good for good, language in MISTAKEN.values() if language.lower() == text.lower()), _cased(text))
     raise Fault("lang-invalid", f'"{text}" is not a language code', f"{name}: {near}")
+
+
+def _cased(text: str) -> str:
+    """A code of which only the letters' case is wrong (`UK`, `zh-hant`), else an example."""
+    first, *rest = text.split("-")
+    good = "-".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return good if is_language(good) else "en"
 
 
 def _reference(type: f.Reference, text: str, plain: bool, name: str, span: Span) -> Ref:
