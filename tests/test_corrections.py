@@ -196,7 +196,6 @@ def test_a_retraction_takes_the_whole_report_back() -> None:
     assert came(BEFORE, made)["feeds/confirmed/"] == ([NEW], [f"article/{A}"])
 
 
-LINKS = "article/2025-01-13-b"  # its text links to what was withdrawn, and the link is marked
 WITHDRAWN = "status: withdrawn\nwithdrawn: {date: 2025-01-13, reason: It put somebody in danger.}\n"
 
 
@@ -206,7 +205,7 @@ def test_a_withdrawal_comes_as_an_item_too() -> None:
     told = came(BEFORE, made)
 
     assert told["feeds/confirmed/"] == ([f"withdrawal/{A}"], [f"article/{A}"])
-    assert told[""] == ([f"withdrawal/{A}"], [f"article/{A}", LINKS])
+    assert told[""] == ([f"withdrawal/{A}"], [f"article/{A}"])
     assert told["corrections/"] == ([f"withdrawal/{A}"], [])
     assert items(made, "")[f"withdrawal/{A}"]["title"] == "Withdrawal: Two soldiers were captured"
     assert "It put somebody in danger." in made["2025/01/14/index.html"]
@@ -219,33 +218,7 @@ def test_a_retraction_and_a_withdrawal_of_one_day_are_one_item() -> None:
     entry = "corrections: [{date: 2025-01-13, kind: retraction, text: The list was forged.}]\n"
     told = came(BEFORE, built(with_fields(SITE, A, entry + WITHDRAWN)))
 
-    assert told[""] == ([NEW], [f"article/{A}", LINKS])
-
-
-def test_a_rename_brings_no_item() -> None:
-    """Another address, the same ids; the old address leads on; nothing is called updated."""
-    made = built(with_fields(SITE, A, "slug: captured\nold_urls: [/2025/01/12/a/]\n"))
-    told = came(BEFORE, made)
-
-    assert set(map(str, (fresh for fresh, _ in told.values()))) == {"[]"}
-    assert told[""] == ([], [f"article/{A}", "article/2025-01-13-b"])  # the second links to the first
-    assert items(made, "")[f"article/{A}"]["date_modified"] == items(BEFORE, "")[f"article/{A}"]["date_modified"]
-    assert "2025/01/12/captured/" in made["2025/01/12/a/index.html"]
-
-
-def test_an_embargo_that_passes_brings_one_item() -> None:
-    """The article enters every feed that is its own, and no other item changes."""
-    import datetime as dt
-
-    held = SITE.replace("date: 2025-01-14\n", "date: 2025-01-14\nembargo: 2026-11-01T08:00+02:00\n")
-    times = (dt.datetime(2026, 11, 1, hour, tzinfo=dt.UTC) for hour in (5, 7))
-    before, after = (built(held, now=now) for now in times)
-    told = came(before, after)
-
-    assert after == BEFORE
-    assert told[""] == (["article/2025-01-14-c"], [])
-    assert told["sources/wire/"] == (["article/2025-01-14-c"], [])
-    assert "A third report" not in "".join(before.values())
+    assert told[""] == ([NEW], [f"article/{A}"])
 
 
 def test_one_more_correction_pushes_nothing_out_of_a_feed() -> None:

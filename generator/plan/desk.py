@@ -156,8 +156,11 @@ class Desk:
             return made
         return placed(made, text.urls, self.known.pictures, frame.href, cover)
 
-    def full(self, text: Text | None, page: str, warned: bool = False) -> str:
-        """A text as HTML that may stand anywhere: full addresses; pictures in words where somebody must be warned of them."""
+    def full(self, text: Text | None, page: str, warned: bool = False, marks: bool = False) -> str:
+        """A text as HTML that may stand anywhere: full addresses; pictures in words where somebody must be warned of them.
+
+        Links to what was withdrawn are marked where asked for: not in what was sent out as an item, for it has not changed.
+        """
 
         def href(url: str) -> str:
             if "://" in url:
@@ -166,7 +169,9 @@ class Desk:
             shown = picture.plain.url if picture else url
             return page + url if url.startswith("#") else self.chrome.base_url + shown
 
-        made = written(text, href, mark=self.taken_back).replace('href="#', f'href="{html.escape(page)}#')
+        made = (written(text, href, mark=self.taken_back) if marks else written(text, href)).replace(
+            'href="#', f'href="{html.escape(page)}#'
+        )
         return in_words(made) if warned else made
 
     def taken_back(self, url: str) -> str:

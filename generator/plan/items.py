@@ -171,8 +171,8 @@ def edition_item(desk: Desk, edition: LinkedEdition) -> FeedItem:
     url = desk.chrome.base_url + edition.period.url
     title = name(desk, edition.period)
     published = closed(desk, edition)
-    takeaways = "".join(f"<li>{desk.full(text, url)}</li>" for text in edition.takeaways)
-    lines = [f"<ul>{takeaways}</ul>" if takeaways else "", desk.full(edition.text, url)]
+    takeaways = "".join(f"<li>{desk.full(text, url, marks=True)}</li>" for text in edition.takeaways)
+    lines = [f"<ul>{takeaways}</ul>" if takeaways else "", desk.full(edition.text, url, marks=True)]
     lines.extend((_since(desk, edition), *(_line(desk, article) for article in found)))
     return FeedItem(
         id=identity(desk, f"edition/{edition.period.id}"),

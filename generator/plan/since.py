@@ -22,7 +22,8 @@ from generator.text.typography import typographic
 
 KEPT = 30  # days
 OLD = 60  # days before those for which a conflict's addresses lead on; the site's do for ever
-KINDS = ("withdrawn", "new", "corrected", "newly-confirmed", "changed")
+KINDS = ("withdrawn", "retracted", "new", "corrected", "newly-confirmed", "changed")
+TOLD = {"update": "changed", "retraction": "retracted"}
 Events = Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -62,7 +63,7 @@ def _events(digest: Digest, article: LinkedArticle) -> Iterator[tuple[str, dt.da
     life = digest.lives.get(("article", article.id))
     yield "new", _day(digest, life.first) if life else article.day
     for correction in a.corrections:
-        yield "changed" if correction.kind == "update" else "corrected", correction.date
+        yield TOLD.get(correction.kind, "corrected"), correction.date
     if a.withdrawn:
         yield "withdrawn", a.withdrawn.date
     if life and len(life.steps) > 1:

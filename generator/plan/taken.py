@@ -151,9 +151,9 @@ def _note(desk: Desk, note: LinkedNote) -> Chapter:
 def _opening(desk: Desk, edition: LinkedEdition, corrections: Iterable[CorrectionView]) -> str:
     """Takeaways, introduction, what was corrected: HTML with full addresses."""
     url = desk.chrome.base_url + edition.period.url
-    points = "".join(f"<li>{desk.full(text, url, True)}</li>\n" for text in edition.takeaways)
+    points = "".join(f"<li>{desk.full(text, url, True, marks=True)}</li>\n" for text in edition.takeaways)
     lines = [f"<h2>{escape(desk.t.say('takeaways'))}</h2>\n<ul>\n{points}</ul>" if points else ""]
-    lines.append(desk.full(edition.text, url, True))
+    lines.append(desk.full(edition.text, url, True, marks=True))
     rows = "".join(
         f'<li>{escape(text)} <a href="{escape(link.url)}">{escape(link.words)}</a></li>\n'
         for text, link in _corrected(desk, corrections)
@@ -195,8 +195,8 @@ def mail(
         direction=direction(language),
         published=closed(desk, edition),
         takeaways_heading=t.say("takeaways"),
-        takeaways=tuple(desk.full(text, url, True) for text in edition.takeaways),
-        intro=desk.full(edition.text, url, True),
+        takeaways=tuple(desk.full(text, url, True, marks=True) for text in edition.takeaways),
+        intro=desk.full(edition.text, url, True, marks=True),
         corrections_heading=t.say("corrections-since"),
         corrections=tuple(_corrected(desk, corrections)),
         groups=tuple(_mail_groups(desk, edition)),
