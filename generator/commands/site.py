@@ -38,7 +38,7 @@ def sources(folder: Path) -> pipeline.Sources:
         found.assets,
         lambda path: read.media_bytes(folder, path),
         archive(folder, found.documents),
-        lambda: read.reviewers(folder),
+        lambda: read.reviews(folder),
         found.refused,
     )
 

@@ -180,6 +180,21 @@ class Life(NamedTuple):
         return tuple(step for step in self.steps[1:] if step.at <= time)
 
 
+class Reviewed(NamedTuple):
+    """A state of a file (`blob` names its bytes), and who said in the commit's message that they had reviewed it."""
+
+    path: str
+    blob: str
+    names: tuple[str, ...]
+
+
+class Reviews(NamedTuple):
+    """All such states; `texts` gives files' bytes by their blobs."""
+
+    states: tuple[Reviewed, ...] = ()
+    texts: Callable[[Iterable[str]], Mapping[str, bytes]] = lambda blobs: {}
+
+
 class Told(NamedTuple):
     """What the past tells of what is published: lives by kind and id, and what each old address of something else leads to."""
 

@@ -18,7 +18,7 @@ from generator.link import Held
 from generator.model.digest import Digest
 from generator.model.document import Document
 from generator.model.evidence import Evidence
-from generator.model.history import NO_ARCHIVE, Archive
+from generator.model.history import NO_ARCHIVE, Archive, Reviews
 from generator.model.labels import Labels
 from generator.model.nouns import Broken, Noun
 from generator.model.page import Artifact, Chrome, Filed, Link
@@ -31,6 +31,7 @@ from generator.pipeline.around import Around
 from generator.pipeline.before import Before
 from generator.pipeline.history import published_before
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
+from generator.pipeline.reviews import trailers
 from generator.text import addresses
 from generator.text.languages import direction
 from generator.text.styles import uncommented
@@ -75,7 +76,7 @@ class Sources:
     assets: Sequence[Document]
     bytes_of: Callable[[str], bytes]
     archive: Archive = NO_ARCHIVE
-    reviewers: Callable[[], Mapping[str, Sequence[str]]] = dict  # by path; asked only where a second editor is demanded
+    reviews: Callable[[], Reviews] = Reviews  # asked only where a second editor is demanded
     refused: Sequence[tuple[str, str]] = ()  # what is no ordinary file of the site, and what it is instead
 
 
@@ -263,7 +264,8 @@ def _parted(sources: Sources) -> tuple[list[Document], Checked[Mapping[str, Evid
 
 def _kept_back(sources: Sources, settings: Settings, nouns: Sequence[Noun | Broken]) -> Iterator[Diagnostic]:
     """What needs a second editor, for whom git is asked only if the site demands one; what templates may not show."""
-    yield from link.unreviewed(nouns, settings.review, sources.reviewers() if settings.review else {})
+    paths = frozenset(d.path for d in sources.documents)
+    yield from link.unreviewed(nouns, settings.review, trailers(sources.reviews, paths))
     yield from render.private(sources.templates, sources.template_paths)
 
 

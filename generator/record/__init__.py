@@ -13,5 +13,6 @@ from generator.record.moved import Now as Now
 from generator.record.moved import moved as moved
 from generator.record.outline import outlines as outlines
 from generator.record.silent import silent as silent
+from generator.record.telling import line as line
 from generator.record.telling import lines as lines
 from generator.record.vanished import vanished as vanished

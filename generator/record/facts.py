@@ -92,9 +92,13 @@ def _range(figure: Figure | None) -> str:
 
 def _sources(old: Article, new: Article) -> Iterator[Fact]:
     """Sources that came and went, each by its page; what only describes them is not told."""
-    for was, now, _ in paired(old.sources, new.sources, lambda c: addresses.clean(c.url) or c.title):
-        if was is None or now is None:
+    for was, now, _ in paired(old.sources, new.sources, _page):
+        if was is None or now is None or _page(was) != _page(now):
             yield Fact("source", "", _cited(was), _cited(now))
+
+
+def _page(citation: Citation) -> str:
+    return addresses.clean(citation.url) or citation.title
 
 
 def _cited(citation: Citation | None) -> str:
