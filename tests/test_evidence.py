@@ -231,7 +231,7 @@ def test_no_address_of_a_private_network_is_asked() -> None:
                  "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "224.0.0.1", "100.64.0.1"):  # fmt: skip
         with pytest.raises(Unasked, match="private network"):
             public(host, 80, False)
-    assert public("127.0.0.1", 80, True) == "127.0.0.1"
+    assert public("127.0.0.1", 80, True) == ("127.0.0.1",)
     with pytest.raises(Unasked, match="private network"):
         public("10.1.2.3", 80, True)
 

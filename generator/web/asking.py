@@ -75,7 +75,7 @@ class Asker:
         watch = threading.Timer(_left(until), line.cut)
         watch.daemon = True
         try:
-            line.socket = socket.create_connection((public(host, port, self.limits.loopback), port), _left(until))
+            line.socket = _connected(public(host, port, self.limits.loopback), port, until)
             watch.start()
             if scheme == "https":
                 context = ssl.create_default_context()
@@ -87,8 +87,8 @@ class Asker:
             answer = asked.getresponse()
             found = {name.lower(): value for name, value in answer.getheaders()}
             return answer.status, found, _read(answer, found, self.limits.size, until)
-        except ssl.SSLError as fault:
-            raise Unasked(f"its certificate is not accepted ({fault.reason or 'TLS'})") from None
+        except ssl.SSLCertVerificationError as fault:
+            raise Unasked(f"its certificate is not accepted ({fault.verify_message})") from None
         except TimeoutError:
             raise Unasked("it did not answer in time") from None
         except (OSError, http.client.HTTPException, ValueError) as fault:
@@ -116,8 +116,8 @@ def parted(address: str, loopback: bool) -> tuple[str, str, int, str]:
     return scheme, host, port, target
 
 
-def public(host: str, port: int, loopback: bool) -> str:
-    """The number of a host, which is then connected to, so that no second look-up can give another. Raises Unasked."""
+def public(host: str, port: int, loopback: bool) -> tuple[str, ...]:
+    """The numbers of a host, which are then connected to, so that no second look-up can give others. Raises Unasked."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -125,7 +125,18 @@ def public(host: str, port: int, loopback: bool) -> str:
     numbers = [str(row[4][0]) for row in found]
     if not all(_is_public(number, loopback) for number in numbers):
         raise Unasked("it lies in a private network")
-    return numbers[0]
+    return tuple(dict.fromkeys(numbers))
+
+
+def _connected(numbers: tuple[str, ...], port: int, until: float) -> socket.socket:
+    """A connection to the first number that takes it: a host may have one of a kind of network that this machine lacks."""
+    *others, last = numbers
+    for number in others:
+        try:
+            return socket.create_connection((number, port), min(_left(until), 10))
+        except OSError:
+            continue
+    return socket.create_connection((last, port), _left(until))
 
 
 def _is_public(number: str, loopback: bool) -> bool:
