@@ -42,6 +42,7 @@ CODES: dict[str, Code] = {
             "yaml-alias": "a YAML anchor or alias",
             "encoding": "a file that is not UTF-8",
             "too-large": "a file larger than any text or registry",
+            "text-tangled": "a text that would take too long to read",
             "file-outside": "a file that is no ordinary file of this site",
             "control-character": "a character that no page or feed may hold",
             "bidi-control": "a hidden text-direction character",

@@ -5,13 +5,19 @@ Does not know how it is shown (`report/`) nor who found it.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from generator.diagnostics.codes import CODES, Severity
 
 T = TypeVar("T")
+
+
+FAR = 20_000  # characters
 
 
 class Span(NamedTuple):
@@ -28,7 +34,17 @@ class Span(NamedTuple):
 
 def within(path: str, text: str, start: int, end: int, first_line: int = 1) -> Span:
     """The place of text[start:end] in a file, where the text's first line is `first_line` of the file."""
-    return Span(path, first_line + text.count("\n", 0, start), start - text.rfind("\n", 0, start), end - start)
+    if start < FAR:
+        return Span(path, first_line + text.count("\n", 0, start), start - text.rfind("\n", 0, start), end - start)
+    ends = _line_ends(text)
+    line = bisect_left(ends, start)
+    return Span(path, first_line + line, start - (ends[line - 1] if line else -1), end - start)
+
+
+@lru_cache(maxsize=2)
+def _line_ends(text: str) -> list[int]:
+    """Where the lines of a long text end; counting them again for each of many problems would take the square of its length."""
+    return [match.start() for match in re.finditer("\n", text)]
 
 
 def inside(where: Span, text: str, start: int, end: int) -> Span:

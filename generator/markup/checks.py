@@ -22,7 +22,7 @@ ACTIVE = re.compile(
 HANDLER = re.compile(r"<[a-z][^<>]*?\s(on[a-z]{3,}\s*=|style\s*=)", re.IGNORECASE)
 SCRIPT_URL = re.compile(r"\b(javascript|vbscript|data)\s*:(?=\s*[\w/(\\%&])", re.IGNORECASE)
 SCRIPT_LINK = re.compile(
-    r"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?\s*|^\s*\[[^\]]+\]:\s*<?|<)((?:java|vb)script|data)\s*:",
+    r"(?:\]\(\s*<?|(?:href|src)\s*=\s*[\"']?\s*|^[ \t]*\[[^\]]+\]:\s*<?|<)((?:java|vb)script|data)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
 CREDIT = re.compile(r"""\s["'(]\s*[^\s"')]""")
@@ -31,8 +31,8 @@ ATTRIBUTE = re.compile(r"\b(src|alt)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGN
 QUOTATION = re.compile(r"^ {0,3}>[^\n]*(?:\n {0,3}>[^\n]*)*", re.MULTILINE)
 SPEAKER = re.compile(r" {0,3}>\s*[—–]\s*\S")
 RESIDUE = re.compile(
-    r"^\s*(Share(?: this)?(?: article)?|Tweet|Read (?:also|more|next)|Advertisement|Subscribe(?: now)?|Sign up|Related(?: articles)?:?|Photo:|"
-    r"Read (?:also|more|next):[^\n]*|Print|Copy link|Facebook|Telegram|Comments?)\s*[:.]?\s*$|(?<=[.!?”\"])[ ]+(Share|Tweet|Advertisement)\s*$|\A\s*date \d{4}-\d\d-\d\d\b",
+    r"^[ \t]*(Share(?: this)?(?: article)?|Tweet|Read (?:also|more|next)|Advertisement|Subscribe(?: now)?|Sign up|Related(?: articles)?:?|Photo:|"
+    r"Read (?:also|more|next):[^\n]*|Print|Copy link|Facebook|Telegram|Comments?)[ \t]*[:.]?[ \t]*$|(?<=[.!?”\"])[ ]+(Share|Tweet|Advertisement)[ \t]*$|\A\s*date \d{4}-\d\d-\d\d\b",
     re.MULTILINE,
 )
 # One of these words is in every leftover; looking for them first is many times faster.

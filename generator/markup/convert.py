@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from markdown import Markdown
 
-from generator.diagnostics import Checked, Span, within
-from generator.markup import checks, dialect, safe
+from generator.diagnostics import Checked, Span, problem, within
+from generator.markup import checks, dialect, limits, safe
 from generator.markup.source import TOKEN, Source, scan
 from generator.model.document import Body
 from generator.model.fragment import EMPTY, Fragment, Heading, OpenLink
@@ -17,6 +17,7 @@ from generator.text.terms import terms
 
 URL_LINK = re.compile(r"(<a href=\")(/(?!/)[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
 EMPTY_ANCHOR = re.compile(r"<a>|<a (?=title)")
+USED = re.compile(r'"open:(\d{1,9})"')
 TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 
 
@@ -34,6 +35,10 @@ def fragment(path: str, body: Body, own_host: str = "", labels: tuple[str, ...] 
     """Convert a body; `own_host` is the site's host name, `labels` are citations that footnotes may name."""
     if not body.text.strip():
         return Checked(EMPTY)
+    tangled = limits.tangle(body.text)
+    if tangled:
+        where = within(path, body.text, tangled.start, tangled.end, body.line)
+        return Checked(EMPTY, (problem("text-tangled", where, tangled.message, tangled.cure),))
     source = scan(path, body)
     found = tuple(checks.check(path, body.line, source.plain, own_host, frozenset(labels)))
     html, headings = _converted(source, labels)
@@ -93,7 +98,8 @@ def _opened(path: str, body: Body, html: str, headings: list[Heading], source: S
         html = URL_LINK.sub(opened, html)
     html = EMPTY_ANCHOR.sub("<a>", safe.external(safe.clean(html)))
     html = _wide(html)
-    links = [link if f'"open:{n}"' in html else UNUSED for n, link in enumerate(links)]
+    used = {int(number) for number in USED.findall(html)}
+    links = [link if n in used else UNUSED for n, link in enumerate(links)]
     plain = tuple(Heading(h.level, h.id, TOKEN.sub("", h.text)) for h in headings)
     text = safe.plain(TOKEN.sub("", html))
     words = " ".join(list(dict.fromkeys(terms(text)))[:MOST_WORDS])
@@ -109,9 +115,8 @@ def _restored(html: str, source: Source) -> str:
     """Tokens that ended up in code become again what was written there; the ones in links stay for the page."""
 
     def written(match: re.Match[str]) -> str:
-        before = html[: match.start()]
-        inside = before.endswith(f'<a href="open:{match[1]}">')
-        if inside:
+        opening = f'<a href="open:{match[1]}">'
+        if html.startswith(opening, match.start() - len(opening)):
             return match[0]
         words = source.written[int(match[1])]
         return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

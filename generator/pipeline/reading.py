@@ -146,7 +146,8 @@ def document(document: Document, around: Setting) -> Read:
         else []
     )
     found.extend((*body.found, *(d for line in lines for d in line.found)))
-    if isinstance(noun, Article) and (noun.lang or around.language).startswith("en"):
+    tangled = any(d.code == "text-tangled" for d in body.found)
+    if isinstance(noun, Article) and not tangled and (noun.lang or around.language).startswith("en"):
         found.extend(prose.check(noun, markup.masked(noun.body.text), around.house))
     return Read(nouns, body.value, tuple(line.value for line in lines), _finished(nouns, found))
 
