@@ -245,14 +245,14 @@ def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labe
         return None, None, found
     written = sources.labels.get(settings.language)
     if written is None:
-        cure = f"there are labels for {', '.join(sources.labels)}; add templates/labels/{settings.language}.yaml"
+        cure = f"there are labels for {', '.join(filter(None, sources.labels))}; add templates/labels/{settings.language}.yaml"
         found.append(
             problem(
                 "config-language", settings.origin.at("language"), f"no labels for language {settings.language}", cure
             )
         )
         return settings, None, found
-    words = parse_labels(written, settings.language, settings.labels)
+    words = parse_labels(written, settings.language, settings.labels, sources.labels.get(""))
     return settings, words.value, [*found, *words.found]
 
 

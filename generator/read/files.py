@@ -78,6 +78,8 @@ def _templates(
         for n, (shown, p) in sorted(found.items())
         if n.startswith("labels/")
     }
+    standard = defaults() / "labels" / "en.yaml"
+    labels[""] = Document("default templates/labels/en.yaml", standard.read_bytes())  # what every other has to hold to
     assets = tuple(Document(n, p.read_bytes()) for n, (_, p) in sorted(found.items()) if n.startswith("assets/"))
     return texts, paths, labels, assets
 

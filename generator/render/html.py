@@ -10,10 +10,8 @@ from typing import Any
 
 from jinja2 import (
     BytecodeCache,
-    Environment,
     FunctionLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
 )
@@ -21,13 +19,14 @@ from jinja2.bccache import Bucket
 
 from generator.diagnostics import Checked, Diagnostic, Span, problem
 from generator.model.page import Artifact, Page
+from generator.render.guarded import Guarded
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
     """Compiled templates, and where each stands on disk for messages."""
 
-    environment: Environment
+    environment: Guarded
     paths: Mapping[str, str]
 
 
@@ -57,7 +56,7 @@ def templates(
     texts: Mapping[str, str], paths: Mapping[str, str], charts: Mapping[str, Callable[..., str]] = MappingProxyType({})
 ) -> Templates:
     """Make ready the templates, by name; `charts` are the filters that draw what a view holds as numbers."""
-    environment = Environment(
+    environment = Guarded(
         loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
         undefined=StrictUndefined,
@@ -66,7 +65,6 @@ def templates(
         keep_trailing_newline=True,
         bytecode_cache=COMPILED,
     )
-    environment.globals.clear()  # no range, no lipsum, nothing but the view
     environment.filters.update(charts)
     return Templates(environment, paths)
 
@@ -76,6 +74,7 @@ def render(pages: Iterable[Page], templates: Templates) -> Checked[tuple[Artifac
     made: list[Artifact] = []
     faults: dict[tuple[str, int], Diagnostic] = {}
     for page in pages:
+        templates.environment.begin(page.template)
         try:
             text = templates.environment.get_template(page.template).render(view=page.view, t=_labels(page.view))
             made.append(Artifact(page.path, text.encode()))
@@ -83,10 +82,16 @@ def render(pages: Iterable[Page], templates: Templates) -> Checked[tuple[Artifac
             _note(faults, templates, fault.name or page.template, fault.lineno, fault.message or "cannot be read")
         except TemplateNotFound as fault:
             _note(faults, templates, page.template, 1, f"template {fault.name} does not exist")
-        except (TemplateError, TypeError, ValueError, AttributeError, KeyError) as fault:
+        except Exception as fault:  # a template may be anybody's, and can fail in any way
+            if templates.environment.left < 0:
+                templates.environment.exhausted.add(page.template)
             name, line = _where(fault, templates, page.template)
-            _note(faults, templates, name, line, f"{fault} (while making {page.path})")
+            _note(faults, templates, name, line, f"{_said(fault)} (while making {page.path})")
     return Checked(tuple(made), tuple(faults.values()))
+
+
+def _said(fault: Exception) -> str:
+    return "it uses itself without an end" if isinstance(fault, RecursionError) else str(fault) or type(fault).__name__
 
 
 def _labels(view: Any) -> Any:
