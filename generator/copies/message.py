@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterable
 from email.header import Header
 from email.utils import format_datetime
+from functools import lru_cache
 
 from generator.model.copies import MailEntry, MailGroup, MailView
 from generator.text.plain import clean, paragraphs
@@ -47,6 +48,7 @@ def _headers(view: MailView, print_: str, boundary: str) -> list[tuple[str, str]
     return [*headers, ("MIME-Version", "1.0"), ("Content-Type", f'multipart/alternative;\r\n boundary="{boundary}"')]
 
 
+@lru_cache(maxsize=64)
 def _encoded(text: str, name: str) -> str:
     """Text in a header: as it is where it is ASCII, else in encoded words, folded."""
     line = " ".join(clean(text).split())

@@ -22,7 +22,7 @@ CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
 PICTURE = re.compile(r'<img\b(?:[^>"]|"[^"]*")*>')
 AROUND = re.compile(r"</?picture>|<source\b[^>]*>")
 ALT = re.compile(r'\balt="([^"]*)"')
-ID = re.compile(r'(?<=\s)id="([^"]*)"')
+ID = re.compile(r'id="([^"]*)"')  # begins with letters, for which re looks fast
 HREF = re.compile(r'href="([^"#]*)(#[^"]*)?"')
 REMEMBERED = 4000  # sections; about 40 MB
 _known: dict[Chapter, Section] = {}
@@ -75,20 +75,19 @@ def _section(chapter: Chapter) -> Section:
     item, here = chapter.item, anchor(chapter)
     content = _own(in_words(item.content), escape(item.url), here)
     lang = f' lang="{item.lang}" xml:lang="{item.lang}" dir="{direction(item.lang)}"' if item.lang else ""
-    head = f'<h2><a href="{escape(item.url)}">{escape(typographic(item.title), quote=False)}</a></h2>'
-    summary = f'<p class="summary">{escape(typographic(item.summary), quote=False)}</p>\n' if item.summary else ""
+    head = f'<h2><a href="{escape(item.url)}">{escape(clean(typographic(item.title)), quote=False)}</a></h2>'
+    summary = f'<p class="summary">{escape(clean(typographic(item.summary)), quote=False)}</p>\n' if item.summary else ""
     text = (
-        f'<section id="{here}"{lang}>\n<p class="kicker">{escape(chapter.kicker, quote=False)}</p>\n{head}\n{summary}{xhtml(content)}\n'
+        f'<section id="{here}"{lang}>\n<p class="kicker">{escape(clean(chapter.kicker), quote=False)}</p>\n{head}\n{summary}{xhtml(content)}\n'
         "</section>\n"
     )
-    text = clean(text)
     return Section(text, part(text.encode()), frozenset(m[0] for m in HREF.findall(content)))
 
 
 def _own(content: str, url: str, here: str) -> str:
     """The content with ids that no other chapter has, and links to places in itself leading there and not to its page."""
     if ' id="' in content:
-        content = ID.sub(lambda match: f'id="{here}-{match[1]}"', content)
+        content = ID.sub(lambda m: f'id="{here}-{m[1]}"' if content[m.start() - 1].isspace() else m[0], content)
     return content.replace('href="#', f'href="#{here}-').replace(f'href="{url}#', f'href="#{here}-')
 
 
