@@ -13,7 +13,11 @@ from dataclasses import dataclass
 
 DAY = (1980 - 1980) << 9 | 1 << 5 | 1  # the first day that an archive can name
 LAST = b"\x03\x00"  # an empty block that ends a file
-LEVEL, WINDOW, MEMORY = 6, -13, 6  # a report has 4 kB: a compressor with a small window begins in two thirds of the time
+LEVEL, WINDOW, MEMORY = (
+    6,
+    -13,
+    6,
+)  # a report has 4 kB: a compressor with a small window begins in two thirds of the time
 SHORT = 700  # bytes
 UTF8 = 0x800  # names are UTF-8
 STORED, DEFLATED = 0, 8

@@ -76,7 +76,9 @@ def _section(chapter: Chapter) -> Section:
     content = _own(in_words(item.content), escape(item.url), here)
     lang = f' lang="{item.lang}" xml:lang="{item.lang}" dir="{direction(item.lang)}"' if item.lang else ""
     head = f'<h2><a href="{escape(item.url)}">{escape(clean(typographic(item.title)), quote=False)}</a></h2>'
-    summary = f'<p class="summary">{escape(clean(typographic(item.summary)), quote=False)}</p>\n' if item.summary else ""
+    summary = (
+        f'<p class="summary">{escape(clean(typographic(item.summary)), quote=False)}</p>\n' if item.summary else ""
+    )
     text = (
         f'<section id="{here}"{lang}>\n<p class="kicker">{escape(clean(chapter.kicker), quote=False)}</p>\n{head}\n{summary}{xhtml(content)}\n'
         "</section>\n"

@@ -6,7 +6,7 @@ Holds no language itself: they stand in `templates/labels/`, a file for each.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.text.plurals import form
@@ -45,6 +45,10 @@ class Labels(Mapping[str, Label]):
     def of(self, group: str, key: str) -> str:
         """The label of a word of the model: `of("grade", "contested")` is the label `grade-contested`."""
         return self.say(f"{group}-{key}") if f"{group}-{key}" in self.entries else key
+
+    def joined(self, words: Iterable[str]) -> str:
+        """Words in a row, with the language's comma between them."""
+        return self.say("comma").join(words)
 
     def number(self, value: int) -> str:
         """A whole number with its thousands grouped."""

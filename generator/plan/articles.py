@@ -53,8 +53,8 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         genre=t.of("genre", a.genre),
         updated=t.date(article.updated.date()) if article.updated > article.time else "",
         happened=_happened(desk, a.happened, a.date_precision) if a.happened else "",
-        authors=", ".join(desk.authors(a)),
-        reviewed=", ".join(a.reviewed_by),
+        authors=desk.t.joined(desk.authors(a)),
+        reviewed=desk.t.joined(a.reviewed_by),
         id=a.id,
         count=source_count(desk, article),
         party=desk.link("entity", article.party) if article.party else None,
@@ -117,7 +117,7 @@ def source_count(desk: Desk, article: LinkedArticle) -> str:
     if len(origins) == 1:
         kind, _, id = origins[0].partition(":")
         said = f"{said}: {desk.link(kind, id).words}"
-    return f"{links}, {said}"
+    return desk.t.joined((links, said))
 
 
 def citations(desk: Desk, cited: tuple[Citation, ...], known: tuple[CitedSource, ...]) -> tuple[CitationView, ...]:
@@ -166,7 +166,7 @@ def _about(desk: Desk, outlet: str) -> str:
     parts.append(desk.t.of("outlet", source.type))
     if source.affiliation:
         parts.append(desk.t.say("affiliated", party=desk.link("entity", source.affiliation.id).words))
-    return ", ".join(parts)
+    return desk.t.joined(parts)
 
 
 def _happened(desk: Desk, happened: Interval, precision: str) -> str:
@@ -273,7 +273,7 @@ def note_page(desk: Desk, note: LinkedNote) -> Page:
     view = NoteView(
         frame,
         desk.note(note, frame),
-        ", ".join(desk.authors(note.note)),
+        desk.t.joined(desk.authors(note.note)),
         citations(desk, note.note.sources, note.cited),
         tuple(desk.link("tag", tag) for tag in note.tags),
         desk.mentioned_in("note", note.note.id),

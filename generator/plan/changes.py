@@ -138,11 +138,11 @@ def _value(desk: Desk, fact: Fact, value: str) -> str:
     if not value:
         return ""
     if fact.what in CODES:
-        return ", ".join(desk.t.of(CODES[fact.what], code) for code in value.split(", "))
+        return desk.t.joined(desk.t.of(CODES[fact.what], code) for code in value.split(", "))
     if fact.what in IDS:
-        return ", ".join(desk.link(IDS[fact.what], id).words for id in value.split(", "))
+        return desk.t.joined(desk.link(IDS[fact.what], id).words for id in value.split(", "))
     if fact.what in ("by", "denied"):
-        return ", ".join(desk.speaker(Ref(id, NOWHERE)).words for id in value.split(", "))
+        return desk.t.joined(desk.speaker(Ref(id, NOWHERE)).words for id in value.split(", "))
     return f"/{value}" if fact.what == "moved" else typographic(value)
 
 

@@ -236,7 +236,7 @@ class Desk:
         """A content warning in words."""
         if not codes:
             return ""
-        return self.t.say("content-warning", what=", ".join(self.t.of("warning", code) for code in codes))
+        return self.t.say("content-warning", what=self.t.joined(self.t.of("warning", code) for code in codes))
 
     def described(self, article: Article) -> str:
         """An article's summary where it travels alone: after what to beware of."""

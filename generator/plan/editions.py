@@ -85,7 +85,7 @@ def _conflicts(desk: Desk) -> tuple[Link, ...]:
 def name(desk: Desk, period: Period) -> str:
     """A day or a week in words."""
     if not period.is_week:
-        return f"{desk.t.weekday(period.start)}, {desk.t.date(period.start)}"
+        return desk.t.joined((desk.t.weekday(period.start), desk.t.date(period.start)))
     _, week, _ = period.start.isocalendar()
     dates = desk.t.say("interval", start=desk.t.date(period.start), end=desk.t.date(period.end))
     return desk.t.say("week", number=week, dates=dates)

@@ -151,12 +151,12 @@ def coordinates(entity: Entity, t: Labels) -> str:
     shown = max(0, digits(entity))
     north = t.say("compass-north" if latitude >= 0 else "compass-south", degrees=f"{abs(latitude):.{shown}f}")
     east = t.say("compass-east" if longitude >= 0 else "compass-west", degrees=f"{abs(longitude):.{shown}f}")
-    return f"{north}, {east}"
+    return t.joined((north, east))
 
 
 def _role(desk: Desk, title: str, of: str, start: str, end: str) -> Link:
     party = desk.link("entity", of) if of else None
-    words = f"{title}, {party.words}" if party else title
+    words = desk.t.joined((title, party.words)) if party else title
     years = f"{start}–{end}" if start or end else ""
     return Link(party.url if party else "", words, note=years)
 

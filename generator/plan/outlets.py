@@ -41,4 +41,4 @@ def index_note(desk: Desk, source: Source) -> str:
     """How many reports cite an outlet, and of how many it is the only origin."""
     count = str(len(desk.digest.by_source.get(source.id, ())))
     use = desk.known.uses.get(source.id)
-    return f"{count}, {desk.t.say('alone-in', use.alone)}" if use and use.alone else count
+    return desk.t.joined((count, desk.t.say("alone-in", use.alone))) if use and use.alone else count

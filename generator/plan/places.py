@@ -78,7 +78,7 @@ def known_words(desk: Desk, entity: Entity, precision: str) -> str:
 
 
 def _title(desk: Desk, places: Sequence[Place]) -> str:
-    return desk.t.say("map-of", places=", ".join(e.name for e, _ in places))
+    return desk.t.say("map-of", places=desk.t.joined(e.name for e, _ in places))
 
 
 def overview(desk: Desk, conflict: Conflict, articles: Sequence[LinkedArticle]) -> WhereView | None:

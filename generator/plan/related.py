@@ -19,5 +19,5 @@ def _related(desk: Desk, relation: Relation) -> Related | None:
     if other is None:
         return None
     entry = desk.entry(other)
-    what = ", ".join(desk.link(kind, id).words for kind, id in relation.things)
+    what = desk.t.joined(desk.link(kind, id).words for kind, id in relation.things)
     return Related(entry, desk.t.say(f"why-{relation.why}", what=what))

@@ -68,7 +68,7 @@ def _said(label: object) -> object:
 def article_card(desk: Desk, article: LinkedArticle, view: ArticleView) -> Artifact:
     """What a result shows of an article."""
     e = view.entry
-    about = _joined(e.grade_words, desk.revoked(article.article)[0])
+    about = desk.t.joined(filter(None, (e.grade_words, desk.revoked(article.article)[0])))
     text = "" if e.withdrawn or e.retracted else words_of(view.body)
     return _card(desk, article.id, e.url, e.title, e.iso, e.date, e.summary, about, e.warning, e.lang, text)
 
@@ -76,13 +76,8 @@ def article_card(desk: Desk, article: LinkedArticle, view: ArticleView) -> Artif
 def note_card(desk: Desk, note: LinkedNote, view: NoteView) -> Artifact:
     """What a result shows of an editor's note."""
     n = view.note
-    about = f"{desk.t.say('note')}, {n.kind_words}"
+    about = desk.t.joined((desk.t.say("note"), n.kind_words))
     return _card(desk, f"note:{note.note.id}", n.url, n.title, n.iso, n.date, "", about, "", n.lang, words_of(n.html))
-
-
-def _joined(*parts: str) -> str:
-    """Some words with commas between them."""
-    return ", ".join(part for part in parts if part)
 
 
 def _card(desk: Desk, id: str, *said: str) -> Artifact:

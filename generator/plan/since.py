@@ -108,7 +108,8 @@ def _title(desk: Desk, conflict: str, day: dt.date) -> str:
 def since_index(desk: Desk, conflict: str, newest: dt.date) -> Page:
     """All days to choose from."""
     links = tuple(
-        Link(f"{folder(conflict)}{day}/", f"{desk.t.weekday(day)}, {desk.t.date(day)}") for day in days(newest)
+        Link(f"{folder(conflict)}{day}/", desk.t.joined((desk.t.weekday(day), desk.t.date(day))))
+        for day in days(newest)
     )
     title = desk.t.say("since-last")
     title = f"{desk.link('conflict', conflict).words}: {title}" if conflict else title

@@ -273,7 +273,7 @@ class Writer:
     def review(self, grade: str, denied: tuple[Link, ...]) -> Node:
         """A claim's grade, and who denies it."""
         t = self.desk.t
-        names = ", ".join(link.words for link in denied)
+        names = t.joined(link.words for link in denied)
         body = f"{grade}. {t.say('denied-by')}: {names}." if names else grade
         return node("Review", reviewAspect=t.say("how-sure"), reviewBody=body, author={"@id": self.publisher["@id"]})
 

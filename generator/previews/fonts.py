@@ -17,12 +17,15 @@ from typing import Any
 SHAPED = {
     "latin": False,
     "ethiopic": False,
+    "hangul": False,
+    "han": False,
     "hebrew": True,
     "arabic": True,
     "devanagari": True,
     "bengali": True,
     "burmese": True,
 }
+OUTLINES = {"hangul": "otf", "han": "otf"}  # of curves of another kind; all others are ttf
 UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\ufeff")
 
 
@@ -64,7 +67,7 @@ def stamp() -> bytes:
 
 @cache
 def _data(name: str) -> bytes:
-    return (files("generator.previews") / "fonts" / f"{name}.ttf").read_bytes()
+    return (files("generator.previews") / "fonts" / f"{name}.{OUTLINES.get(name, 'ttf')}").read_bytes()
 
 
 @cache
@@ -89,7 +92,7 @@ def _letters(name: str) -> frozenset[str]:
     start = places[b"cmap"]
     at = start + struct.unpack(">L", data[start + 8 : start + 12])[0]
     if struct.unpack(">H", data[at : at + 2])[0] != 4:
-        raise ValueError(f"fonts/{name}.ttf has another table of letters than we read")
+        raise ValueError(f"the font {name} has another table of letters than we read")
     segments = struct.unpack(">H", data[at + 6 : at + 8])[0] // 2
     ends = struct.unpack(f">{segments}H", data[at + 14 : at + 14 + 2 * segments])
     starts = struct.unpack(f">{segments}H", data[at + 16 + 2 * segments : at + 16 + 4 * segments])
