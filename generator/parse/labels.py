@@ -33,7 +33,7 @@ def labels(
         return Checked(None, read.found)
     known = _entries(standard).value if standard else None
     meant = known or read.value
-    found = list(_faults(document.path, read.value, meant))
+    found = [*read.found, *_faults(document.path, read.value, meant)]
     found.extend(_missing(document.path, key) for key in meant if key not in read.value)
     own: dict[str, Label] = {key: value for key, value in changed.items() if key in meant}
     found.extend(_unknown(key, meant) for key in changed if key not in meant)
@@ -51,7 +51,15 @@ def _entries(document: Document) -> Checked[dict[str, Label] | None]:
             "yaml-syntax", Span(document.path), "no labels in this file", "write lines such as archive: Archive"
         )
         return Checked(None, tree.found or (empty,))
-    return Checked({_word(key): _label(node) for key, node in tree.value.value})
+    entries: dict[str, Label] = {}
+    found: list[Diagnostic] = []
+    for key, node in tree.value.value:
+        word = _word(key)
+        if word in entries:
+            where = Span(document.path, key.start_mark.line + 1, key.start_mark.column + 1, len(word))
+            found.append(problem("yaml-duplicate-key", where, f'"{word}" appears twice', "delete one of them"))
+        entries[word] = _label(node)
+    return Checked(entries, tuple(found))
 
 
 def _label(node: yaml.Node) -> Label:
