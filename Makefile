@@ -9,6 +9,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .venv/.browser
 JUDGES := .venv/.judges
+TRACER := .venv/.tracer
+REACH := .cache/reach
 CODE := generator tests benchmarks
 WORK := .cache/check
 PYTHON ?=
@@ -20,7 +22,7 @@ ifneq ($(SOUND),yes)
 .PHONY: $(READY)
 endif
 
-.PHONY: help site test test-browser test-validators serve check format lint types content twice bench lock clean
+.PHONY: help site test test-browser test-validators coverage mutants serve check format lint types content twice bench lock clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 24
@@ -39,6 +41,16 @@ test-browser: $(READY) $(BROWSER) ## run the tests that need Chromium
 
 test-validators: $(READY) $(JUDGES) ## have other people's programs judge books, items and linked data (needs Java)
 	@$(BIN)/python -m pytest tests/validators
+
+coverage: $(READY) $(TRACER) ## run the tests and demand that they take every branch of floors 1 to 4
+	@rm -rf $(REACH) && mkdir -p $(REACH)
+	@DIGEST_WORKERS=1 $(BIN)/python -m coverage run --rcfile=tests/harness/coverage.ini -m pytest -p tests.harness.reach
+	@$(BIN)/python -m coverage combine --quiet --rcfile=tests/harness/coverage.ini
+	@$(BIN)/python -m coverage report --rcfile=tests/harness/coverage.ini
+
+mutants: $(READY) $(TRACER) ## plant faults in five rooms and demand that the tests notice most (takes long)
+	@[ -f $(REACH)/times.json ] || $(MAKE) --no-print-directory coverage
+	@nice -n 15 $(BIN)/python -m tests.harness.mutants --reach $(REACH)
 
 check: format lint types content test twice test-browser test-validators ## all that the workflows check
 
@@ -71,7 +83,7 @@ lock: ## write requirements.txt anew from pyproject.toml (needs uv; UPGRADE=--up
 	@echo editables | uv pip compile - pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o requirements.txt > /dev/null
 	@cat requirements.head requirements.txt > requirements.new && mv requirements.new requirements.txt && rm requirements.head
-	@for some in browser validators; do \
+	@for some in browser validators harness; do \
 	  uv pip compile tests/$$some/requirements.in --constraints requirements.txt --universal --python-version 3.11 --generate-hashes \
 	    --no-header --no-emit-index-url --no-emit-find-links --quiet $(UPGRADE) -o tests/$$some/requirements.txt > /dev/null || exit 1; \
 	done
@@ -84,6 +96,11 @@ $(BROWSER): tests/browser/requirements.txt $(READY)
 
 $(JUDGES): tests/validators/requirements.txt $(READY)
 	@echo "installing the validators"; \
+	if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; \
+	else $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi && touch $@
+
+$(TRACER): tests/harness/requirements.txt $(READY)
+	@echo "installing coverage.py"; \
 	if command -v uv >/dev/null 2>&1; then uv pip install --quiet --python $(BIN)/python --require-hashes -r $<; \
 	else $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi && touch $@
 
