@@ -52,7 +52,9 @@ def test_what_holds_no_labels_is_told(text: str | bytes, told: tuple[str, str, s
     assert read(text) == (None, [told])
 
 
-STANDARD = Document(FILE, b"word: Word\nsaid: It said {what} on {day}\ncount: {one: a, other: '{n} of {all}'}\ndays: [Mo, Tu]\n")
+STANDARD = Document(
+    FILE, b"word: Word\nsaid: It said {what} on {day}\ncount: {one: a, other: '{n} of {all}'}\ndays: [Mo, Tu]\n"
+)
 
 
 @pytest.mark.parametrize(

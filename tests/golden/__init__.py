@@ -20,7 +20,42 @@ HERE = Path(__file__).resolve().parent
 SITE = HERE / "site.txt"
 TOLD = HERE / "site"
 BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "caption",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tr",
+        "ul",
+    ]
 )
 PLAIN = frozenset({"tbody", "thead", "tfoot"})
 SHOWN = ("href", "src", "datetime", "lang", "dir", "id", "alt", "title", "aria-label", "aria-current", "value", "name", "type",
