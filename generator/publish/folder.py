@@ -100,7 +100,7 @@ class Place:
             return manifest.sha256(one.data)
         if one.sha256 or (not one.where and one.path in known):
             return one.sha256 or known[one.path]
-        return manifest.sha256((self.aside / one.where if one.where else self.site / one.path).read_bytes())
+        return manifest.sha256(_read(f"{self.aside}/{one.where}" if one.where else f"{self.site}/{one.path}"))
 
     def _published(self, wanted: Mapping[str, bytes | str]) -> Published:
         own, there = _listed(self.site), _files(self.site)
@@ -216,7 +216,7 @@ def _listed(site: Path) -> set[str]:
     try:
         if not stat.S_ISREG((site / LIST).lstat().st_mode):  # a link, or worse: no build made it
             return set()
-        return {*(site / LIST).read_text("utf-8", "replace").splitlines(), LIST}
+        return {*_read(str(site / LIST)).decode("utf-8", "replace").splitlines(), LIST}
     except FileNotFoundError:
         return set()
 
@@ -245,5 +245,13 @@ def _equal(path: str, data: bytes) -> bool:
     seen = os.lstat(path)
     if not (stat.S_ISREG(seen.st_mode) and seen.st_size == len(data)):
         return False
-    with open(path, "rb") as file:
-        return file.read() == data
+    return _read(path) == data
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as fault:
+        fault.filename = fault.filename or path  # a broken disk does not say where
+        raise

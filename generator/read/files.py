@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.document import Document
+from generator.read.whole import whole
 
 LEDGER = "content/evidence.jsonl"
 TEXT = (".md", ".yaml", ".yml")
@@ -52,8 +53,7 @@ def inputs(root: Path) -> Inputs:
 
 def media_bytes(root: Path, path: str) -> bytes:
     """A picture's bytes, a little more than the largest picture may have at most."""
-    with (root / path).open("rb") as file:
-        return file.read(LARGEST_PICTURE)
+    return whole(root / path, LARGEST_PICTURE)
 
 
 def defaults() -> Path:
@@ -74,26 +74,22 @@ def _templates(
     texts = {n: _text(p, refused) for n, (_, p) in sorted(found.items()) if n.endswith((".html", ".xml"))}
     paths = {n: shown for n, (shown, _) in found.items()}
     labels = {
-        Path(n).stem: Document(shown, p.read_bytes())
-        for n, (shown, p) in sorted(found.items())
-        if n.startswith("labels/")
+        Path(n).stem: Document(shown, whole(p)) for n, (shown, p) in sorted(found.items()) if n.startswith("labels/")
     }
     standard = defaults() / "labels" / "en.yaml"
-    labels[""] = Document("default templates/labels/en.yaml", standard.read_bytes())  # what every other has to hold to
-    assets = tuple(Document(n, p.read_bytes()) for n, (_, p) in sorted(found.items()) if n.startswith("assets/"))
+    labels[""] = Document("default templates/labels/en.yaml", whole(standard))  # what every other has to hold to
+    assets = tuple(Document(n, whole(p)) for n, (_, p) in sorted(found.items()) if n.startswith("assets/"))
     return texts, paths, labels, assets
 
 
 def _bytes(path: str) -> bytes:
-    """A file's bytes; a `Path` for each of ten thousand takes longer than reading them."""
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read(LARGEST_LEDGER if path.endswith(LEDGER) else LARGEST_TEXT)
+    return whole(path, LARGEST_LEDGER if path.endswith(LEDGER) else LARGEST_TEXT)
 
 
 def _text(path: Path, refused: list[tuple[str, str]]) -> str:
     """A template's text; one that is not UTF-8 is refused."""
     try:
-        return path.read_text("utf-8")
+        return whole(path).decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         refused.append((f"templates/{path.name}", "is not UTF-8"))
         return ""

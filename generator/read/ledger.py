@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.model.document import Document
 from generator.model.history import Archive, Row
+from generator.read.whole import whole
 from generator.text.blobs import blob
 
 LEDGER = "ledger.jsonl"
@@ -21,7 +22,7 @@ LEDGER = "ledger.jsonl"
 def archive(root: Path) -> Archive:
     """The past of the site at `root`, as its ledger keeps it."""
     try:
-        data = (root / LEDGER).read_bytes()
+        data = whole(root / LEDGER)
     except FileNotFoundError:
         return Archive("ledger", fault="absent")
     found: list[Row] = []
