@@ -134,8 +134,9 @@ def forget(root: Path) -> None:
 
 
 def leftovers(root: Path) -> list[str]:
-    """What stands beside the site that a sound build leaves no trace of."""
-    return sorted(p.name for p in root.iterdir() if p.name.startswith(".site-") and p.name != ".site-kept")
+    """What stands beside the site that a sound build leaves no trace of; an empty folder may wait for a build that writes."""
+    beside = [p for p in root.iterdir() if p.name.startswith(".site-") and p.name != ".site-kept"]
+    return sorted(p.name for p in beside if not p.is_dir() or any(p.iterdir()))
 
 
 @contextmanager
