@@ -172,7 +172,7 @@ class Edits(RuleBasedStateMachine):
         self.put("content/media/a.png", picture("a.png", "{picture 8x8}"))
         for number, path in enumerate(PLACES):
             data = (self.warm / path).read_bytes() if (self.warm / path).exists() else b""
-            if number < 2 and not data or data in FAULTS and (self.warm / path).exists():
+            if (number < 2 and not data) or (data in FAULTS and (self.warm / path).exists()):
                 self.put(path, article(DAYS[number % 3], TITLES[number % 4], BODIES[0], ""))
 
     @precondition(lambda self: self.is_broken)
