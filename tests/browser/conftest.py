@@ -14,7 +14,8 @@ import pytest
 from generator import pipeline
 from playwright.sync_api import sync_playwright
 
-from tests.sites import NOW, ROOT, pages
+from tests.sites import NOW, ROOT, built
+from tests.story import month
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -77,12 +78,17 @@ def served(files: dict[str, bytes]):
 
 
 @pytest.fixture(scope="session")
-def demo():
-    """The demonstration site."""
+def demo(tmp_path_factory):
+    """The demonstration site; below `month/` stands one whose articles have a history, which must work in a folder as well."""
     from generator.commands.site import sources
 
     made = pipeline.build(sources(ROOT), replace(pipeline.Options(NOW), base_url="http://127.0.0.1/"))
-    with served({artifact.path: artifact.data for artifact in made.value.artifacts}) as site:
+    files = {artifact.path: artifact.data for artifact in made.value.artifacts}
+    files |= {
+        f"month/{path}": data
+        for path, data in month(tmp_path_factory.mktemp("month") / "site", "ledger").build().items()
+    }
+    with served(files) as site:
         yield site
 
 
@@ -94,7 +100,9 @@ def little():
 
     def serve(text: str) -> Site:
         if text not in kept:
-            context = served({path: body.encode() for path, body in pages(text).items()})
+            made = built(text)
+            assert not [d for d in made.found if d.severity.value == "error"], made.found
+            context = served({artifact.path: artifact.data for artifact in made.value.artifacts})
             kept[text] = context.__enter__()
             open_.append(context)
         return kept[text]

@@ -1,4 +1,4 @@
-"""An address of each kind of page that the demonstration site has."""
+"""An address of each kind of page: of the demonstration site, and below `month/` of one that has a past."""
 
 KINDS = [
     "",
@@ -13,13 +13,27 @@ KINDS = [
     "notes/two-counts-of-north-korean-losses/",
     "conflicts/",
     "conflicts/russia-ukraine/",
+    "conflicts/russia-ukraine/claims/",
+    "conflicts/russia-ukraine/figures/",
+    "conflicts/russia-ukraine/since/",
+    "claims/",
+    "since/",
+    "since/2025-01-12/",
+    "month/2025/01/06/convoy/",
+    "month/2025/01/06/convoy/history/",
+    "month/since/2025-01-20/",
     "tags/",
     "tags/prisoners-of-war/",
     "people/",
     "people/volodymyr-zelensky/",
     "places/",
     "sources/",
+    "units/",
     "corrections/",
+    "month/corrections/",
+    "evidence/",
+    "mirrors/",
+    "search/",
     "feeds/",
     "data/",
     "about/",

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.sites import SETTINGS
+
 PAPER = "() => getComputedStyle(document.documentElement).backgroundColor"
 LIGHT, DARK = "rgb(253, 253, 251)", "rgb(18, 21, 23)"
 REPORT = "2025/01/11/north-koreans-captured/"
@@ -156,3 +158,28 @@ def test_a_day_with_one_report(little, tab):
     assert page.locator(".entry").count() == 1
     assert "1 report" in page.locator(".kicker").inner_text()
     assert not page.locator("#_contents").count()
+
+
+ARABIC = (
+    WORLD.replace("lang: ar\n", "")
+    + f"""-- content/site.yaml --
+{SETTINGS}language: ar
+navigation: [{{label: الأرشيف, to: /archive/}}, {{label: البحث, to: /search/}}]
+"""
+)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_site_in_arabic(little, tab, width):
+    """Everything begins at the right: the menu, the text, the labels in the margin before it; the sources stand at the left."""
+    opened = tab(little(ARABIC), viewport={"width": width, "height": 900})
+    for address in ("", "2025/01/12/", "2025/01/12/arabic/", "2025/01/", "archive/", "search/", "feeds/", "since/"):
+        page = opened.open(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert page.evaluate("document.documentElement.dir") == "rtl"
+    page = opened.open("2025/01/12/arabic/")
+    menu, title, sources = (page.locator(part).first.bounding_box() for part in ("header.site li", "h1", ".who"))
+    assert menu["x"] + menu["width"] > width * 0.9
+    assert width < 1280 or sources["x"] + sources["width"] <= title["x"] + 1
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") in ("0px", "normal")
+    assert opened.complaints == []

@@ -52,7 +52,9 @@ def test_landmarks_headings_and_links(demo, tab, address):
     )
     assert not [name for name in names if name.casefold() in vague]
     assert page.evaluate("() => [...document.querySelectorAll('table')].every(t => t.querySelector('th[scope=col]'))")
-    named = page.evaluate("() => [...document.querySelectorAll('nav')].map(n => n.getAttribute('aria-label'))")
+    named = page.evaluate(
+        "() => [...document.querySelectorAll('nav')].map(n => n.getAttribute('aria-label') || document.getElementById(n.getAttribute('aria-labelledby'))?.innerText)"
+    )
     assert all(named) and len(set(named)) == len(named)
 
 
