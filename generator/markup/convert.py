@@ -10,13 +10,17 @@ from markdown import Markdown
 
 from generator.diagnostics import Checked, Span, problem, within
 from generator.markup import checks, dialect, limits, safe
-from generator.markup.source import TOKEN, Source, scan
+from generator.markup.source import PRIVATE, TOKEN, Source, scan
 from generator.model.document import Body
 from generator.model.fragment import EMPTY, Fragment, Heading, OpenLink
 from generator.text.terms import terms
 
 URL_LINK = re.compile(r"(<a href=\")(/(?!/)[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
 EMPTY_ANCHOR = re.compile(r"<a>|<a (?=title)")
+OPENING = re.compile(r' (?:href|src)="(open:([^"]*))"')
+NUMBERED = re.compile(r"\d{1,6}")
+# A token that stands where the words of its link will be, or a character of one that somebody wrote.
+STRAY = re.compile(rf'(?<=">)({TOKEN.pattern})(?=</a>)|{PRIVATE.pattern}')
 USED = re.compile(r'"open:(\d{1,9})"')
 TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 
@@ -61,6 +65,7 @@ def _converted(source: Source, labels: Iterable[str]) -> tuple[str, list[Heading
     text = _cited(source.text, labels)
     md = _markdown(dialect.needed(text))
     md.reset()
+    md.mark = source.mark  # type: ignore[attr-defined]
     md.given_words = [link.words for link in source.links]  # type: ignore[attr-defined]
     md.listed_headings = []  # type: ignore[attr-defined]
     try:
@@ -82,6 +87,7 @@ def _cited(text: str, labels: Iterable[str]) -> str:
 def _opened(path: str, body: Body, html: str, headings: list[Heading], source: Source) -> Fragment:
     """Clean the HTML, open the links that Markdown wrote with an address of this site, list the linkable runs."""
     links = list(source.links)
+    mark = source.mark
     html = _restored(html, source)
 
     def opened(match: re.Match[str]) -> str:
@@ -92,11 +98,11 @@ def _opened(path: str, body: Body, html: str, headings: list[Heading], source: S
         kind = "url" if match[2] is not None else "image"
         target, _, anchor = address.partition("#")
         links.append(OpenLink(kind, target, anchor, "", _place(path, body, address)))
-        return f"{before}open:{len(links) - 1}{after}"
+        return f"{before}open:{len(links) - 1}{mark}{after}"
 
     if 'href="/' in html or "<img" in html:
         html = URL_LINK.sub(opened, html)
-    html = EMPTY_ANCHOR.sub("<a>", safe.external(safe.clean(html)))
+    html = EMPTY_ANCHOR.sub("<a>", safe.external(_proper(safe.clean(html), mark)))
     html = _wide(html)
     used = {int(number) for number in USED.findall(html)}
     links = [link if n in used else UNUSED for n, link in enumerate(links)]
@@ -111,11 +117,25 @@ def _wide(html: str) -> str:
     return TABLE.sub(r'<div class="wide" tabindex="0">\1</div>', html) if "<table>" in html else html
 
 
+def _proper(html: str, mark: str) -> str:
+    """Without links that somebody wrote as if they were ours, and without the characters of tokens where no token is."""
+    if "open:" in html:
+        html = OPENING.sub(
+            lambda m: (
+                m[0].replace(mark, "") if NUMBERED.fullmatch(m[2].removesuffix(mark)) and m[2].endswith(mark) else ""
+            ),
+            html,
+        )
+    if not html.isascii() and PRIVATE.search(html):
+        html = STRAY.sub(lambda m: m[0] if m[1] else "\ufffd", html)
+    return html
+
+
 def _restored(html: str, source: Source) -> str:
     """Tokens that ended up in code become again what was written there; the ones in links stay for the page."""
 
     def written(match: re.Match[str]) -> str:
-        opening = f'<a href="open:{match[1]}">'
+        opening = f'<a href="open:{match[1]}{source.mark}">'
         if html.startswith(opening, match.start() - len(opening)):
             return match[0]
         words = source.written[int(match[1])]

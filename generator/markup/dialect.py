@@ -31,7 +31,7 @@ class LinkToken(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int, int]:  # type: ignore[override]
         """An `a` whose address is `open:n`, empty until the page writes its words."""
-        element = etree.Element("a", {"href": f"open:{m[1]}"})
+        element = etree.Element("a", {"href": f"open:{m[1]}{self.md.mark}"})  # type: ignore[attr-defined]
         element.text = AtomicString(self.words(int(m[1])))
         return element, m.start(0), m.end(0)
 

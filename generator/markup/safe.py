@@ -77,7 +77,7 @@ def clean(html: str) -> str:
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     if attribute == "class":
         return value if value in CLASSES else None
-    if attribute == "rel":
+    if attribute == "rel" or (attribute == "id" and value.startswith("_")):  # those are the page's own
         return None
     if (
         attribute == "href"

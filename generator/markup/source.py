@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from generator.diagnostics import within
 from generator.model.document import Body
@@ -27,12 +28,17 @@ MASKED = ((COMMENT, ("<!--",)), (FENCED, ("```", "~~~")), (INDENTED, ("    ", "\
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A body ready for Markdown: `text` holds tokens, `written` what each stood for, `plain` the body with code masked."""
+    """A body ready for Markdown: `text` holds tokens, `written` what each stood for, `plain` the body with code masked.
+
+    `mark` ends the address of each open link while the body is converted. It is a hash of the body, so no body can hold it, and
+    nobody can write a link that passes for one of ours.
+    """
 
     text: str
     written: tuple[str, ...]
     links: tuple[OpenLink, ...]
     plain: str
+    mark: str
 
 
 def scan(path: str, body: Body) -> Source:
@@ -47,7 +53,8 @@ def scan(path: str, body: Body) -> Source:
         return f"{OPEN}{len(links) - 1}{CLOSE}"
 
     text = WIKI.sub(token, raw) if "[[" in raw else raw
-    return Source(text, tuple(written), tuple(links), masked(raw))
+    mark = f"-{blake2b(raw.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
+    return Source(text, tuple(written), tuple(links), masked(raw), mark)
 
 
 def masked(text: str) -> str:
