@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 from generator import cli, memo
 from generator.commands import site
+from generator.model.page import Artifact
+from generator.publish import opened, publish
 
 from tests.sites import ARTICLE, lay_out
 
@@ -198,3 +201,50 @@ def test_a_pipe_among_the_texts_is_not_waited_for(house: Path, capsys: pytest.Ca
 
     assert digest(house, "check") == 1
     assert "error[file-outside]: content/articles/pipe.md is no file that can be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "../../../etc/cron.d/x", "/old/../../../up/", "/.well-known/x/", "//evil.example/", "https://evil.example/", "/*", "/:splat/",
+        "/a b/", "/x 200!", "/_headers", "/feed.xml", "/index.html", "/assets/style.css", "/x\\..\\y/", "/%2e%2e/x/", "/x%0ay/",
+        '/x"><script>alert(1)</script>/', "", "/", "/x//y/", "/" + "x" * 300,
+    ],
+)  # fmt: skip
+def test_an_old_address_leads_out_of_nothing(house: Path, old: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """It becomes the name of a file and a line among a host's redirects."""
+    one = ARTICLE.replace("tags:", f"old_urls: [{json.dumps(old)}]\ntags:")
+    (house / "content/articles/b.md").write_text(one)
+    before = everything(house.parent)
+
+    assert digest(house, "build", "--quiet") == 1
+    assert "is no address that a page of this site can have had" in capsys.readouterr().err
+    assert {p for p in everything(house.parent) if ".cache/" not in p} == set(before)
+
+
+@pytest.mark.parametrize(
+    "old", ["/2020/01/12/old-name/", "/?p=12".replace("?", "p"), "/про-нас/", "/a/b.html", "/x.php", "/a%d0%b1/"]
+)
+def test_an_old_address_of_another_program_leads_on(house: Path, old: str) -> None:
+    (house / "content/articles/b.md").write_text(ARTICLE.replace("tags:", f"old_urls: [{old}]\ntags:"))
+
+    assert digest(house, "build", "--quiet") == 0
+    assert f"{old.strip('/')}/index.html" in everything(house / "site")
+
+
+@pytest.mark.parametrize("name", ["_headers", ".hidden", "feed.xml", 'x">', "a b", "index.html", "x\\y", "x*"])
+def test_a_page_is_named_like_nothing_else(house: Path, name: str) -> None:
+    (house / "content/pages").mkdir()
+    (house / f"content/pages/{name}.md").write_text("---\ntitle: A page\n---\nText.\n")
+
+    assert digest(house, "build", "--quiet") == (0 if name.startswith(".") else 1)
+
+
+@pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "a\\..\\x", "a//x", "", ".", "a/./x", "x\0"])
+def test_nothing_is_published_outside_the_site(tmp_path: Path, path: str) -> None:
+    """Whatever the stages before made of somebody's words."""
+    with pytest.raises(OSError, match="outside the site"):
+        publish(tmp_path / "a" / "site", [Artifact(path, b"x")])
+    with opened(tmp_path / "a" / "site") as place, pytest.raises(OSError, match="outside the site"):
+        place.put(Artifact(path, b"x"))
+    assert [p for p in tmp_path.rglob("*") if p.is_file()] == []

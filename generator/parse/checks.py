@@ -14,7 +14,7 @@ from typing import Any
 from generator.diagnostics import CODES, Diagnostic, Severity, problem
 from generator.model.article import Article
 from generator.model.citation import Citation, Claim, Correction, Figure
-from generator.model.registry import Entity
+from generator.model.registry import Entity, OrdinaryPage
 from generator.text import addresses
 from generator.text.nearest import nearest
 
@@ -28,6 +28,10 @@ def of(noun: Any) -> Iterator[Diagnostic]:
     if getattr(noun, "title", ""):
         yield from _title(noun)
     yield from _citations(noun, getattr(noun, "sources", ()))
+    yield from _old_urls(noun)
+    if isinstance(noun, OrdinaryPage) and any(NO_STEP.fullmatch(step) for step in noun.url.rstrip("/").split("/")):
+        message = f'the file\'s name "{noun.origin.path}" cannot be an address'
+        yield problem("id-invalid", noun.origin.at(), message, "rename it: letters, digits and hyphens")
     if isinstance(noun, Entity):
         yield from _exactness(noun)
     if isinstance(noun, Article):
@@ -68,6 +72,23 @@ def _title(noun: Any) -> Iterator[Diagnostic]:
             f"the title {said}",
             "write it as a plain sentence without a full stop",
         )
+
+
+# What a host's file of redirects, a folder on some disk or another page would take for something else.
+NO_STEP = re.compile(
+    r"|[._].*|.*[\s\x00-\x1f\x7f\\<>\"'`*:|?#{}^].*|.*%(?:2e|2f|5c|0[0-9a-f]|1[0-9a-f]).*"
+    r"|(?:index|404)\.html|.*\.(?:xml|atom|json|jsonl|css|js|svg|txt|csv|ics|epub|eml|xsl|png|jpe?g|gif|webp|avif|opml)",
+    re.IGNORECASE,
+)
+
+
+def _old_urls(noun: Any) -> Iterator[Diagnostic]:
+    for old in getattr(noun, "old_urls", ()):
+        steps = old.removeprefix("/").removesuffix("/").split("/")
+        if len(old) > 200 or any(NO_STEP.fullmatch(step) for step in steps):
+            message = f'"{old}" is no address that a page of this site can have had'
+            cure = "write the path as it was, such as /2025/01/12/old-name/, without the host"
+            yield problem("field-type", noun.origin.at("old_urls"), message, cure)
 
 
 def _exactness(entity: Entity) -> Iterator[Diagnostic]:

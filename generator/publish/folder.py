@@ -69,6 +69,7 @@ class Place:
 
     def put(self, artifact: Artifact) -> Filed:
         """Write a file aside, unless the site has it as it is."""
+        _refuse_outside(artifact.path)
         hash = manifest.sha256(artifact.data)
         if _stands(f"{self.site}/{artifact.path}", artifact.data):
             return Filed(artifact.path, "", hash)
@@ -87,6 +88,7 @@ class Place:
         wanted: dict[str, bytes | str] = {}
         hashes: dict[str, str] = {}
         for one in artifacts:
+            _refuse_outside(one.path)
             wanted[one.path] = one.data if isinstance(one, Artifact) else one.where
             if known is not None:
                 hashes[one.path] = self._hash(one, known)
@@ -131,6 +133,12 @@ class Place:
             _write(path, data)
         else:
             os.rename(f"{self.aside}/{data}", path)
+
+
+def _refuse_outside(path: str) -> None:
+    """Whatever the stages before say, nothing is written but below the site's folder."""
+    if not manifest.inside(path):
+        raise OSError(22, "A file would stand outside the site", path)
 
 
 def _cleared(aside: Path) -> None:

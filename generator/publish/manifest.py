@@ -32,13 +32,15 @@ def read(data: bytes) -> dict[str, str]:
     if not isinstance(made, dict) or made.get("format") != FORMAT or not isinstance(made.get("files"), dict):
         raise ValueError("not a manifest that this program knows")
     files = made["files"]
-    if not all(isinstance(hash, str) and _inside(path) for path, hash in files.items()):
+    if not all(isinstance(hash, str) and inside(path) for path, hash in files.items()):
         raise ValueError("names a file outside the site")
     return dict(files)
 
 
-def _inside(path: str) -> bool:
-    return bool(path) and not path.startswith("/") and "\\" not in path and ".." not in path.split("/")
+def inside(path: str) -> bool:
+    """Whether a path leads to a file below the site's folder, on any system."""
+    steps = path.split("/")
+    return "\\" not in path and "\0" not in path and not any(step in ("", ".", "..") for step in steps)
 
 
 def known(site: Path) -> dict[str, str]:
