@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -12,13 +13,22 @@ from generator.link.related import related
 from generator.link.targets import target
 from generator.model.article import Article
 from generator.model.digest import LinkedArticle, Relation, Text
-from generator.model.fragment import EMPTY, Fragment
-from generator.traces import Present
+from generator.model.fragment import EMPTY
+from generator.traces import Cell, Present
 
 # What is known of an article from others, but for the article itself and its time, which has the site's zone in it.
 KEPT = tuple(f.name for f in fields(LinkedArticle) if f.name not in ("article", "time"))
 
+LEAST = 300  # articles worth a process of their own
 RELATIONS = "\0relations"  # among the names of what was linked, where all others are paths
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one process linked: for each of its articles the numbers of cells and what is kept of it; and the cells."""
+
+    made: list[tuple[list[int], bytes]]
+    cells: list[Cell]
 
 
 def articles(work: Assembly) -> tuple[list[LinkedArticle], Present]:
@@ -28,15 +38,48 @@ def articles(work: Assembly) -> tuple[list[LinkedArticle], Present]:
     ledger = bool(work.inputs.evidence)  # without one, no article asks it
     shared = earlier.stamps.of((work.inputs.settings, tuple(work.entities.values()), outlets, ledger))
     present = Present(earlier.past, earlier.stamps, work.lookups, shared)
-    made = []
+    known: dict[str, Any] = {}
+    due: list[Article] = []
     for article in work.articles:
         path = article.origin.path
         given = earlier.prints.get(path, b"")
-        fragment = work.inputs.fragments.get(path, EMPTY)
-        known = present.spared(path, given) if given else None
-        linked = _again(work, article, fragment, earlier.unpack(known.kept)) if known else None
-        made.append(linked or _anew(work, article, fragment, given, present))
-    return made, present
+        done = present.spared(path, given) if given else None
+        known[path] = earlier.unpack(done.kept) if done else None
+        if known[path] is None and _may_go_apart(work, article):
+            due.append(article)
+    shares: list[Share] = work.inputs.spread(partial(_share, work), due, LEAST)
+    for number, share in enumerate(shares):
+        for article, (cells, kept) in zip(due[number :: len(shares)], share.made, strict=True):
+            path = article.origin.path
+            present.note(path, earlier.prints[path], [share.cells[n] for n in cells], kept)
+            known[path] = earlier.unpack(kept)
+    return [_again(work, a, known[a.origin.path]) or work.article(a) for a in work.articles], present
+
+
+def _may_go_apart(work: Assembly, article: Article) -> bool:
+    """Whether what becomes of it can be kept: not where it has pictures, for where they are is nobody's cell."""
+    path = article.origin.path
+    links = work.inputs.fragments.get(path, EMPTY).links
+    return path in work.inputs.earlier.prints and not any(link.kind == "image" for link in links)
+
+
+def _share(work: Assembly, some: Sequence[Article]) -> Share:
+    """Some articles, linked: what is to be kept of each, and nothing else, as if it had been done elsewhere."""
+    made = Share([], [])
+    numbers: dict[Cell, int] = {}
+    for article in some:
+        found, noted = len(work.found), len(work.noted)
+        with work.watch.apart() as cells:
+            linked = work.article(article)
+        text = work.texts.pop(article.origin.path)
+        links = tuple(key for _, key in work.noted[noted:])
+        values = tuple(getattr(linked, name) for name in KEPT)
+        kept = (values, (text.urls, text.words, text.mentions), tuple(work.found[found:]), links)
+        del work.found[found:], work.noted[noted:]
+        read = [numbers.setdefault(cell, len(numbers)) for cell in cells]
+        made.made.append((read, work.inputs.earlier.pack(kept)))
+    made.cells.extend(numbers)
+    return made
 
 
 def relations(
@@ -58,28 +101,16 @@ def _brings(a: LinkedArticle) -> tuple[object, ...]:
     return a.id, a.day.toordinal(), a.tags, a.conflicts, a.entities, named
 
 
-def _again(work: Assembly, article: Article, fragment: Fragment, kept: Any) -> LinkedArticle | None:
-    """An article from what was kept of it, or None if that was damaged."""
+def _again(work: Assembly, article: Article, kept: Any) -> LinkedArticle | None:
+    """An article from what was kept of it, or None if nothing was, or damaged."""
     if kept is None:
         return None
     values, (urls, words, found_names), found, links = kept
+    path = article.origin.path
     work.found.extend(found)
     me = target(article, work.zone)
     assert me is not None
     work.noted.extend((me, key) for key in links)
-    work.texts[article.origin.path] = Text(fragment, urls, words, found_names)
+    work.texts[path] = Text(work.inputs.fragments.get(path, EMPTY), urls, words, found_names)
     known = dict(zip(KEPT, values, strict=True))
     return LinkedArticle(article=article, time=article.date.exact(work.zone), **known)
-
-
-def _anew(work: Assembly, article: Article, fragment: Fragment, given: bytes, present: Present) -> LinkedArticle:
-    found, noted = len(work.found), len(work.noted)
-    with work.watch.apart() as cells:
-        linked = work.article(article)
-    text = work.texts[article.origin.path]
-    if given and not any(link.kind == "image" for link in fragment.links):  # where pictures are is nobody's cell
-        links = tuple(key for _, key in work.noted[noted:])
-        values = tuple(getattr(linked, name) for name in KEPT)
-        kept = (values, (text.urls, text.words, text.mentions), tuple(work.found[found:]), links)
-        present.note(article.origin.path, given, cells, work.inputs.earlier.pack(kept))
-    return linked

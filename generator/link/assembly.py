@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from generator.diagnostics import Diagnostic
 from generator.link import checks, grades, guard, style, then
@@ -31,6 +31,9 @@ from generator.traces import Lookup, Past, Row, Stamps, Watch
 N = TypeVar("N", bound=Noun)
 V = TypeVar("V")
 Picture = Callable[[str, OpenLink], str | Diagnostic]
+Spread: TypeAlias = Callable[
+    [Callable[[Sequence[Any]], Any], Sequence[Any], int], list[Any]
+]  # has shares of items worked on
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Inputs:
     told: Told
     evidence: Mapping[str, Evidence]
     earlier: Earlier
+    spread: Spread
 
 
 class Assembly:

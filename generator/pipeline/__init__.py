@@ -151,6 +151,7 @@ def _run(sources: Sources, options: Options, finish: Finish | None = None) -> Ch
             history.value,
             evidence.value,
             earlier,
+            options.spread,
         )
     )
     studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
