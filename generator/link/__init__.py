@@ -4,9 +4,22 @@ Knows no page and no template.
 """
 
 from generator.link.admit import Admitted, Held, admitted, opens
+from generator.link.again import Again
 from generator.link.assembly import Earlier, Inputs
-from generator.link.digest import digest
+from generator.link.digest import Linked, digest
 from generator.link.review import unreviewed
 from generator.link.targets import target
 
-__all__ = ["Admitted", "Earlier", "Held", "Inputs", "admitted", "digest", "opens", "target", "unreviewed"]
+__all__ = [
+    "Admitted",
+    "Again",
+    "Earlier",
+    "Held",
+    "Inputs",
+    "Linked",
+    "admitted",
+    "digest",
+    "opens",
+    "target",
+    "unreviewed",
+]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -13,7 +14,7 @@ from generator.link.related import related
 from generator.link.targets import target
 from generator.model.article import Article
 from generator.model.digest import LinkedArticle, Relation, Text
-from generator.model.fragment import EMPTY
+from generator.model.fragment import EMPTY, Fragment
 from generator.traces import Cell, Present
 
 # What is known of an article from others, but for the article itself and its time, which has the site's zone in it.
@@ -80,6 +81,26 @@ def _share(work: Assembly, some: Sequence[Article]) -> Share:
         made.made.append((read, work.inputs.earlier.pack(kept)))
     made.cells.extend(numbers)
     return made
+
+
+class Again:
+    """Links one article anew among all others as they are, for a page that somebody waits for."""
+
+    def __init__(self, work: Assembly) -> None:
+        self._work = work
+
+    def article(self, article: Article, fragment: Fragment) -> tuple[LinkedArticle, Text]:
+        """The article with what is known of it from others, and its text; nobody else learns of it."""
+        work, path = self._work, article.origin.path
+        inputs, found, noted, text = work.inputs, len(work.found), len(work.noted), work.texts.get(path)
+        work.inputs = replace(inputs, fragments=ChainMap({path: fragment}, dict(inputs.fragments)))
+        try:
+            return work.article(article), work.texts[path]
+        finally:
+            work.inputs = inputs
+            del work.found[found:], work.noted[noted:]
+            if text is not None:
+                work.texts[path] = text
 
 
 def relations(

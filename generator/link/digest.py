@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.diagnostics import Checked, Diagnostic, problem
+from generator.diagnostics import Diagnostic, problem
 from generator.link import checks, leaks, then
+from generator.link.again import Again, relations
 from generator.link.again import articles as all_articles
-from generator.link.again import relations
 from generator.link.assembly import Assembly, Inputs
 from generator.link.ledger import ledger
 from generator.link.references import cycles
@@ -22,8 +23,18 @@ from generator.model.times import Period, week_of
 from generator.traces import Past
 
 
-def digest(inputs: Inputs) -> tuple[Checked[Digest], Past]:
-    """Link everything; what is kept of it makes the next time short."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Everything, linked, and what is wrong with it; what makes the next time short; and what links one article alone."""
+
+    digest: Digest
+    found: tuple[Diagnostic, ...]
+    past: Past
+    again: Again
+
+
+def digest(inputs: Inputs) -> Linked:
+    """Link everything."""
     work = Assembly(inputs)
     linked, present = all_articles(work)
     articles = tuple(sorted(linked, key=lambda a: a.rank))
@@ -48,7 +59,7 @@ def digest(inputs: Inputs) -> tuple[Checked[Digest], Past]:
     near = relations(articles, private, present, inputs.earlier)
     whole = _digest(work, articles, notes, days, weeks, rows.value, near)
     shown = without_waiting(whole, inputs.admitted.held, inputs.fragments, work.names)
-    return Checked(shown, tuple(work.found)), present.past()
+    return Linked(shown, tuple(work.found), present.past(), Again(work))
 
 
 def _conflict(work: Assembly, conflict: Conflict) -> None:

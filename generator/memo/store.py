@@ -136,7 +136,9 @@ def _anew(path: Path) -> sqlite3.Connection | None:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=2)
+    base = sqlite3.connect(
+        path, timeout=2, check_same_thread=False
+    )  # one thread at a time, but not always the same one
     try:
         base.execute("pragma synchronous = off")  # what a power cut loses is made again
         (layout,) = base.execute("pragma user_version").fetchone()

@@ -12,10 +12,9 @@ from functools import partial
 from typing import TypeAlias
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from generator import charts, link, parse, plan, render
+from generator import link, parse, plan, render
 from generator.diagnostics import CODES, Checked, Diagnostic, Severity, Span, gather, problem
 from generator.link import Held
-from generator.model.digest import Digest
 from generator.model.document import Document
 from generator.model.evidence import Evidence
 from generator.model.history import NO_ARCHIVE, Archive, Reviews
@@ -30,11 +29,11 @@ from generator.pipeline.addresses import outlines as outlines
 from generator.pipeline.around import Around
 from generator.pipeline.before import Before
 from generator.pipeline.history import published_before
+from generator.pipeline.live import Live, ready_templates, styled
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.pipeline.reviews import trailers
 from generator.text import addresses
 from generator.text.languages import direction
-from generator.text.styles import uncommented
 from generator.traces import Stamps
 
 SETTINGS = "content/site.yaml"
@@ -83,7 +82,8 @@ class Sources:
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a build made: files that are new and paths of those that stand as they are (none if something is wrong), and what
-    is held back; `before` is for the next build.
+    is held back; `before` is for the next build,
+    `live` for a page that somebody waits for.
     """
 
     artifacts: tuple[Artifact | Filed, ...]
@@ -92,12 +92,25 @@ class Result:
     settings: Settings | None
     standing: tuple[str, ...] = ()
     before: Before = Before()
+    live: Live | None = None
 
 
-Finish: TypeAlias = Callable[
-    [Sources, Options, Digest, Labels, Sequence[tuple[str, str]], Stamps, Result, tuple[Diagnostic, ...]],
-    Checked[Result],
-]
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A site in which no error was found, before anything is made of it; `shown` are the pictures that it shows."""
+
+    sources: Sources
+    options: Options
+    setting: reading.Setting
+    linked: link.Linked
+    words: Labels
+    shown: Sequence[tuple[str, str]]
+    stamps: Stamps
+    result: Result
+    found: tuple[Diagnostic, ...]
+
+
+Finish: TypeAlias = Callable[[Sound], Checked[Result]]
 
 
 def check(sources: Sources, options: Options) -> Checked[Result]:
@@ -119,107 +132,101 @@ def _run(sources: Sources, options: Options, finish: Finish | None = None) -> Ch
     settings, words, settings_found = _settings(sources, options)
     options.progress(f"reading {len(sources.documents)} files")
     own_host = addresses.host(settings.url) if settings else ""
-    texts, evidence = _parted(sources)
+    texts, evidence = _texts(sources), _evidence(sources)
     with_all = reading.setting(own_host, settings.language if settings else "en", texts)
-    known = reading.documents(texts, with_all, options.memory, options.version, options.spread)
+    known = reading.documents(texts, with_all, options.memory, options.version, options.spread, options.before.read)
     read = known.read
     nouns = tuple(noun for one in read for noun in one.nouns)
     found = [*settings_found, *evidence.found, *_strays(sources), *(d for one in read for d in one.found)]
     if settings is None:
         return Checked(Result((), (), (), None), gather([found]))
+    admitted = link.admitted(nouns, options.now, ZoneInfo(settings.timezone), options.drafts, options.future)
+    pictures = Pictures(frozenset(sources.pictures))
+    stamps = shown_as.stamps(sources.documents, nouns)
+    linked, remarks = _linked(sources, options, settings, admitted, known, evidence.value, pictures, stamps)
+    studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
+    found.extend((*remarks, *linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
+    found.extend(_kept_back(sources, settings, nouns))
+    shown = _weighed(nouns, gather([found]))
+    result = Result((), admitted.held, nouns, settings, before=Before(linked.past, read=known.by_key))
+    if finish is None or words is None or any(d.severity is Severity.ERROR for d in shown):
+        return Checked(result, shown)
+    published = pictures.published(linked.digest)
+    return finish(Sound(sources, options, with_all, linked, words, published, stamps, result, shown))
+
+
+def _linked(
+    sources: Sources,
+    options: Options,
+    settings: Settings,
+    admitted: link.Admitted,
+    known: reading.Known,
+    evidence: Mapping[str, Evidence],
+    pictures: Pictures,
+    stamps: Stamps,
+) -> tuple[link.Linked, Sequence[Diagnostic]]:
+    """Everything, linked; and what is to be said of the site's past."""
     zone = ZoneInfo(settings.timezone)
-    admitted = link.admitted(nouns, options.now, zone, options.drafts, options.future)
-    fragments = {d.path: one.fragment for d, one in zip(texts, read, strict=True) if one.fragment}
-    takeaways = {d.path: one.takeaways for d, one in zip(texts, read, strict=True) if one.takeaways}
+    texts = _texts(sources)
+    read = list(zip(texts, known.read, strict=True))
     options.progress("reading the history")
     around = Around(zone, options.now, options.memory, options.version, options.spread)
     history = published_before(sources.archive, settings, admitted, texts, around)
     options.progress("linking")
-    pictures = Pictures(frozenset(sources.pictures))
-    stamps = shown_as.stamps(sources.documents, nouns)
-    earlier = link.Earlier(options.before.linked, stamps, known.prints, packing.pack, packing.unpack)
-    linked, kept = link.digest(
-        link.Inputs(
-            settings,
-            zone,
-            admitted,
-            fragments,
-            takeaways,
-            (),
-            plan.fixed_addresses(),
-            pictures.address,
-            history.value,
-            evidence.value,
-            earlier,
-            options.spread,
-        )
+    inputs = link.Inputs(
+        settings,
+        zone,
+        admitted,
+        {d.path: one.fragment for d, one in read if one.fragment},
+        {d.path: one.takeaways for d, one in read if one.takeaways},
+        (),
+        plan.fixed_addresses(),
+        pictures.address,
+        history.value,
+        evidence,
+        link.Earlier(options.before.linked, stamps, known.prints, packing.pack, packing.unpack),
+        options.spread,
     )
-    studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
-    found.extend((*history.found, *linked.found, *pictures.covers(nouns), *picturing.faults(sources.pictures, studio)))
-    found.extend(_kept_back(sources, settings, nouns))
-    shown = _weighed(nouns, gather([found]))
-    result = Result((), admitted.held, nouns, settings, before=Before(kept))
-    if finish is None or words is None or any(d.severity is Severity.ERROR for d in shown):
-        return Checked(result, shown)
-    return finish(sources, options, linked.value, words, pictures.published(linked.value), stamps, result, shown)
+    return link.digest(inputs), history.found
 
 
-def _published(
-    sources: Sources,
-    options: Options,
-    digest: Digest,
-    words: Labels,
-    shown: Sequence[tuple[str, str]],
-    stamps: Stamps,
-    result: Result,
-    found: tuple[Diagnostic, ...],
-) -> Checked[Result]:
-    options.progress(f"making {len(shown)} pictures" if shown else "planning")
+def _published(site: Sound) -> Checked[Result]:
+    sources, options, digest, result = site.sources, site.options, site.linked.digest, site.result
+    options.progress(f"making {len(site.shown)} pictures" if site.shown else "planning")
     studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)
-    media, pictures = picturing.made(shown, studio)
-    chrome = _chrome(digest.settings, words, options)
+    media, pictures = picturing.made(site.shown, studio)
+    chrome = _chrome(digest.settings, site.words, options)
     planned = plan.site(digest, chrome, pictures)
-    shared = stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
+    shared = site.stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
-    drawing: dict[str, Callable[..., str]] = {"activity": charts.activity, "series": charts.series}
-    ready = render.templates(sources.templates, sources.template_paths, drawing)
+    ready = ready_templates(sources.templates, sources.template_paths)
     draw = partial(previewing.drawn, options.memory, options.version, options.spread)
-    made = making.everything(planned, ready, options.spread, options.put, draw, options.before, stamps, shared)
+    made = making.everything(planned, ready, options.spread, options.put, draw, options.before, site.stamps, shared)
     if made.found:
-        return Checked(result, gather([found, made.found]))
-    assets = tuple(Artifact(d.path, uncommented(d.data) if d.path.endswith(".css") else d.data) for d in sources.assets)
+        return Checked(result, gather([site.found, made.found]))
     plain = plan.plain(planned.desk, made.value.listed)
-    artifacts = (*made.value.artifacts, *(options.put(file) for file in (*plain, *assets, *media)))
+    artifacts = (*made.value.artifacts, *(options.put(file) for file in (*plain, *styled(sources.assets), *media)))
     return Checked(
         replace(
             result,
             artifacts=artifacts,
             standing=made.value.standing,
             before=replace(result.before, made=made.value.past),
+            live=Live.of(site.setting, site.linked, planned, ready, made.value.past),
         ),
-        found,
+        site.found,
     )
 
 
-def _lettered(
-    period: str,
-    unsubscribe: Link | None,
-    sources: Sources,
-    options: Options,
-    digest: Digest,
-    words: Labels,
-    _: Sequence[tuple[str, str]],
-    __: Stamps,
-    result: Result,
-    found: tuple[Diagnostic, ...],
-) -> Checked[Result]:
-    planned = plan.site(digest, _chrome(digest.settings, words, options), {})  # a message tells pictures in words
+def _lettered(period: str, unsubscribe: Link | None, site: Sound) -> Checked[Result]:
+    chrome = _chrome(site.linked.digest.settings, site.words, site.options)
+    planned = plan.site(site.linked.digest, chrome, {})  # a message tells pictures in words
     view = plan.message_of(planned.desk, period, unsubscribe)
     if view is None:
-        return Checked(result, found)
+        return Checked(site.result, site.found)
     faults: list[Diagnostic] = []
-    made = making.message(view, render.templates(sources.templates, sources.template_paths), faults)
-    return Checked(replace(result, artifacts=tuple(made)), gather([found, faults]))
+    made = making.message(view, render.templates(site.sources.templates, site.sources.template_paths), faults)
+    return Checked(replace(site.result, artifacts=tuple(made)), gather([site.found, faults]))
 
 
 def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labels | None, list[Diagnostic]]:
@@ -257,10 +264,14 @@ def _settings(sources: Sources, options: Options) -> tuple[Settings | None, Labe
     return settings, words.value, [*found, *words.found]
 
 
-def _parted(sources: Sources) -> tuple[list[Document], Checked[Mapping[str, Evidence]]]:
-    """The documents that editors write, and what the evidence ledger says."""
-    ledger = next((d for d in sources.documents if d.path == EVIDENCE), None)
-    return [d for d in sources.documents if d.path not in (SETTINGS, EVIDENCE)], parse.evidence(ledger)
+def _texts(sources: Sources) -> list[Document]:
+    """The documents that editors write."""
+    return [d for d in sources.documents if d.path not in (SETTINGS, EVIDENCE)]
+
+
+def _evidence(sources: Sources) -> Checked[Mapping[str, Evidence]]:
+    """What the evidence ledger says."""
+    return parse.evidence(next((d for d in sources.documents if d.path == EVIDENCE), None))
 
 
 def _kept_back(sources: Sources, settings: Settings, nouns: Sequence[Noun | Broken]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from generator import markup, parse, prose
@@ -96,25 +97,37 @@ def here(work: Callable[[Sequence[Any]], R], items: Sequence[Any], least: int) -
     return [work(items)]
 
 
+NOTHING: Mapping[bytes, Read] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the documents are, in their order; and by path, a hash of all that each came from."""
+    """What the documents are, in their order; by path, a hash of all that each came from; and by that hash, what it is."""
 
     read: tuple[Read, ...]
     prints: Mapping[str, bytes]
+    by_key: Mapping[bytes, Read]
 
 
-def documents(given: Sequence[Document], around: Setting, memory: Memory, version: bytes, spread: Spread) -> Known:
-    """What each document is."""
+def documents(
+    given: Sequence[Document],
+    around: Setting,
+    memory: Memory,
+    version: bytes,
+    spread: Spread,
+    before: Mapping[bytes, Read] = NOTHING,
+) -> Known:
+    """What each document is: as it was `before` in this process, as is remembered, or read anew."""
     keys = [_key(d, around, version) for d in given]
-    known = memory.recall(keys)
-    found = {key: read for key, value in known.items() if (read := _recalled(value)) is not None}
+    found = {key: before[key] for key in keys if key in before}
+    known = memory.recall([key for key in keys if key not in found])
+    found.update({key: read for key, value in known.items() if (read := _recalled(value)) is not None})
     fresh = [(key, d) for key, d in zip(keys, given, strict=True) if key not in found]
     for made in spread(partial(_shares, around), fresh, LEAST):
         memory.keep(made)
         found.update({key: read for key, value in made.items() if (read := _recalled(value)) is not None})
     prints = {d.path: key for key, d in zip(keys, given, strict=True)}
-    return Known(tuple(found[key] for key in keys), prints)
+    return Known(tuple(found[key] for key in keys), prints, found)
 
 
 def _key(document: Document, around: Setting, version: bytes) -> bytes:

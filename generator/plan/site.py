@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.citation import GRADES
-from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote
+from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Text
 from generator.model.page import Artifact, Chrome, FeedLink, Frame, Link, Page
 from generator.model.picture import Picture
 from generator.model.registry import ENTITY_FOLDERS, OrdinaryPage
@@ -18,7 +18,7 @@ from generator.plan.claims import open_pages
 from generator.plan.conflicts import conflict_pages
 from generator.plan.copies import mirrors_page
 from generator.plan.data import data_page, table_jobs
-from generator.plan.desk import Desk, known
+from generator.plan.desk import Desk, Known, known
 from generator.plan.editions import edition_jobs, front_page
 from generator.plan.evidence import evidence_pages
 from generator.plan.feeds import FEED_FOLDERS, feed_jobs, feed_links
@@ -56,6 +56,12 @@ class Plan:
     desk: Desk
     writer: Writer
     lookups: Mapping[str, Any]
+    digest: Digest
+    known: Known
+
+    def article(self, id: str) -> LinkedArticle:
+        """An article as it is planned with."""
+        return self.digest.article[id]
 
     def done(self, job: Job) -> tuple[list[Planned], frozenset[Cell]]:
         """What a job makes, each page with its JSON-LD, and the cells that it read."""
@@ -107,11 +113,29 @@ def fixed_addresses() -> frozenset[str]:
 def site(digest: Digest, chrome: Chrome, pictures: Mapping[str, Picture]) -> Plan:
     """Plan the whole site."""
     digest = placed(digest, chrome.t)
+    return _planned(tuple(_jobs(digest, chrome)), digest, chrome, known(digest, pictures, events(digest)))
+
+
+def _planned(jobs: tuple[Job, ...], digest: Digest, chrome: Chrome, lookups: Known) -> Plan:
     watch = Watch()
-    lookups = known(digest, pictures, events(digest))
     desk = Desk(traced(digest, watch), chrome, traced(lookups, watch), watch)
     write = writer(desk, digest)
-    return Plan(tuple(_jobs(digest, chrome)), desk, traced(write, watch), plain((digest, lookups, write)))
+    return Plan(jobs, desk, traced(write, watch), plain((digest, lookups, write)), digest, lookups)
+
+
+def with_article(planned: Plan, article: LinkedArticle, text: Text) -> Plan:
+    """The plan with one article as it is now; lists of others that tell of it are those of before."""
+    digest = planned.digest
+    key = ("article", article.id)
+    target = replace(digest.targets[key], title=article.article.title)
+    changed = replace(
+        digest,
+        articles=tuple(article if a.id == article.id else a for a in digest.articles),
+        article={**digest.article, article.id: article},
+        texts={**digest.texts, article.article.origin.path: text},
+        targets={**digest.targets, key: target},
+    )
+    return _planned(planned.jobs, placed(changed, planned.desk.t), planned.desk.chrome, planned.known)
 
 
 def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:

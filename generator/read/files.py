@@ -51,6 +51,11 @@ def inputs(root: Path) -> Inputs:
     return Inputs(documents, pictures, strays, *_templates(root, refused), tuple(sorted(refused)))
 
 
+def templates(root: Path) -> tuple[Mapping[str, str], Mapping[str, str], Mapping[str, Document], tuple[Document, ...]]:
+    """The templates, where each stands, the labels and the assets, alone."""
+    return _templates(root, [])
+
+
 def media_bytes(root: Path, path: str) -> bytes:
     """A picture's bytes, a little more than the largest picture may have at most."""
     return whole(root / path, LARGEST_PICTURE)
