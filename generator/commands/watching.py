@@ -83,7 +83,8 @@ def watching(folders: Sequence[Path]) -> Iterator[Told | Looked]:
 
 
 def _hidden(path: str) -> bool:
-    return Path(path).name.startswith(".") or path.endswith("~")
+    """Whether a file is an editor's own, beside the one that is written."""
+    return path.rpartition("/")[2].startswith(".") or path.endswith("~")
 
 
 def _seen(folders: Sequence[Path]) -> Seen:
@@ -92,7 +93,7 @@ def _seen(folders: Sequence[Path]) -> Seen:
     for base in folders:
         for here, below, names in os.walk(base):
             below[:] = [name for name in below if not name.startswith(".")]
-            for path in (f"{here}/{name}" for name in names):
+            for path in (f"{here}/{name}" for name in names if not _hidden(name)):
                 with suppress(OSError):
                     stat = os.stat(path)  # noqa: PTH116  # thousands of them
                     found.add((path, stat.st_mtime_ns, stat.st_size))
