@@ -99,3 +99,20 @@ def test_articles_with_the_same_places_share_one_map() -> None:
     )
     assert [path for path in made if path.startswith("maps/")] == ["maps/town.svg"]
     assert made["2025/01/12/b/index.html"].count("maps/town.svg") == 1
+
+
+def test_no_area_is_cut_off_at_the_edge() -> None:
+    """What lies in the part of the world that the conflict's own places show is shown whole; what lies beyond it is not sought."""
+    own, near, far = (
+        Area("Kursk Oblast", 51.7, 36.2, 60),
+        Area("Bryansk Oblast", 53.0, 33.4, 120),
+        Area("Seoul", 37.6, 127.0, 10),
+    )
+    data = drawn(MapView("maps/x.svg", "Map", (own, near, far), NAMES, focus=1)).decode()
+    circles = [
+        tuple(map(int, found)) for found in re.findall(r'<ellipse cx="(\d+)" cy="(\d+)" rx="(\d+)" ry="(\d+)"/>', data)
+    ]
+
+    assert len(circles) == 2
+    assert all(x >= rx and x + rx <= 720 and y >= ry and y + ry <= 480 for x, y, rx, ry in circles)
+    assert "Seoul" not in data

@@ -9,7 +9,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from generator.maps.crops import Crop, crop
-from generator.maps.outlines import Point, Shape
+from generator.maps.outlines import GRID, Point, Shape
 from generator.maps.windows import HEIGHT, WIDTH, Window, window
 from generator.model.drawings import Area, MapView
 
@@ -26,7 +26,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom on the drawi
 
 def drawn(view: MapView) -> bytes:
     """The map as an SVG file."""
-    where = window(view.areas[: view.focus] or view.areas)
+    where = focused(view)
     seen = crop(where.box, frozenset(code for code, _ in view.countries) | {a.country for a in view.areas})
     areas = [area for area in view.areas if area.country or _in_sight(area, where)]
     names, taken = _names(areas, where)
@@ -41,6 +41,15 @@ def drawn(view: MapView) -> bytes:
         f'<g class="t" fill="#15181b" stroke="#fdfdfb" stroke-width="5" font-size="24" font-weight="600">{names}</g></g></svg>',
     )
     return "".join(parts).encode()
+
+
+def focused(view: MapView) -> Window:
+    """What the first areas decide, made wider where an area that lies in it would be cut off at its edge."""
+    first, others = view.areas[: view.focus] or view.areas, view.areas[view.focus :] if view.focus else ()
+    where = window(first)
+    west, south, east, north = (edge / GRID for edge in where.box)
+    inside = [a for a in others if not a.country and west <= a.longitude <= east and south <= a.latitude <= north]
+    return window((*first, *inside)) if inside else where
 
 
 def _rings(rings: Iterable[Shape], where: Window) -> str:

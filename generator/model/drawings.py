@@ -24,7 +24,7 @@ class Area:
 class MapView:
     """A map to be drawn: its areas, the names of countries by ISO code, and words for those who do not see it.
 
-    With `focus`, the first areas alone decide what is shown; others are drawn where they lie inside it.
+    With `focus`, the first areas alone decide what is shown; others are drawn where they lie inside it, and whole.
     """
 
     path: str

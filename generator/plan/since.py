@@ -143,7 +143,9 @@ def _pages(desk: Desk, conflict: str, day: dt.date, url: str) -> Iterator[Page]:
             if (links := tuple(item.link for item in part.things if item.kind == kind))
         )
         yield Page(
-            f"{part.url}index.html", "index.html", IndexView(frame, title, said, groups or (("", ()),), part.pager)
+            f"{part.url}index.html",
+            "index.html",
+            IndexView(frame, title, said, groups or (("", ()),), part.pager, True),
         )
 
 
