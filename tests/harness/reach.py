@@ -13,6 +13,7 @@ from pathlib import Path
 import coverage
 import pytest
 
+_now = [""]  # whose lines are being reached
 _spent: dict[str, float] = {}
 _fixtures: dict[str, list[str]] = {}
 
@@ -32,15 +33,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 @pytest.hookimpl(wrapper=True)
 def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> Iterator[None]:
     """What a shared fixture reaches is reached by every test that asks for it."""
-    test = request._pyfuncitem.nodeid if fixturedef.scope == "function" else ""
-    if test:
+    if fixturedef.scope == "function":
         return (yield)
-    here = f"{fixturedef.baseid}::{fixturedef.argname}"
+    here, before = f"{fixturedef.baseid}::{fixturedef.argname}", _now[0]
     _context(f"fixture {here}")
     try:
         return (yield)
     finally:
-        _context(os.environ.get("PYTEST_CURRENT_TEST", "").rpartition(" ")[0])
+        _context(before)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -63,7 +63,16 @@ def pytest_sessionfinish() -> None:
     times.write_text(json.dumps(noted), "utf-8")
 
 
+def _goes_on() -> None:
+    """In a forked child, which coverage.py measures anew: the same test."""
+    _context(_now[0])
+
+
+os.register_at_fork(after_in_child=_goes_on)
+
+
 def _context(name: str) -> None:
+    _now[0] = name
     measuring = coverage.Coverage.current()
     if measuring is not None:
         measuring.switch_context(name)
