@@ -118,7 +118,7 @@ def relations(
 
 def _brings(a: LinkedArticle) -> tuple[object, ...]:
     """What of an article brings it together with others."""
-    named = (*(ref.id for ref in a.article.follows), "", *(ref.id for ref in a.article.related))
+    named = (*(ref.bare for ref in a.article.follows), "", *(ref.bare for ref in a.article.related))
     return a.id, a.day.toordinal(), a.tags, a.conflicts, a.entities, named
 
 

@@ -142,7 +142,7 @@ def old_urls(nouns: Iterable[Answering], taken: frozenset[str]) -> Iterator[Diag
             other = seen.setdefault(url, me)
             if url in taken or other != me or url == "/":
                 claimant = other[0] if other[0].endswith(".md") else f"{other[1]} in {other[0]}"
-                whose = "a page has this address now" if url in taken else f"{claimant} claims it too"
+                whose = "a page has this address now" if url in taken or url == "/" else f"{claimant} claims it too"
                 yield problem(
                     "slug-duplicate",
                     noun.origin.at("old_urls"),
@@ -157,8 +157,8 @@ def one_party(
     """Articles all of whose sources relay one party, unless a caution note about them says how to read that."""
     cautioned = {made.id for note in notes if note.note.kind == "caution" for made in note.about}
     for article in articles:
-        if article.party and article.id not in cautioned:
-            party = entities[article.party]
+        party = entities.get(article.party)
+        if party and article.id not in cautioned:
             message = f'every source relays one party ({party.name}); the page says "single party"'
             cure = "add an independent source, or a note of kind: caution about this article"
             yield problem("source-only-party", article.article.origin.at("sources"), message, cure)
@@ -207,7 +207,7 @@ def _country(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
     here: Entity | None = entity
     while here and not here.iso and here.id not in seen:
         seen.add(here.id)
-        here = entities.get(here.part_of.id.rpartition(":")[2]) if here.part_of else None
+        here = entities.get(here.part_of.bare) if here.part_of else None
     return here if here and here.iso else None
 
 

@@ -65,7 +65,7 @@ class Outlets:
             if via is None or via.kind == "entity":
                 return via.id if via else ""
             source = self.sources.get(via.id)
-        return source.affiliation.id if source and source.affiliation else ""
+        return source.affiliation.bare if source and source.affiliation else ""
 
     def _outlet(self, citation: Citation) -> str:
         if citation.source:

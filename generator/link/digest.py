@@ -157,7 +157,7 @@ def _digest(
     later: dict[str, list[str]] = defaultdict(list)
     for article in reversed(articles):
         for ref in article.article.follows:
-            later[ref.id].append(article.id)
+            later[ref.bare].append(article.id)
     about: dict[tuple[str, str], list[str]] = defaultdict(list)
     for note in notes:
         for made in note.about:

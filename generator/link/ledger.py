@@ -114,7 +114,7 @@ def _mutual(articles: Sequence[LinkedArticle], claims: _Claims) -> Iterator[tupl
     for number, (article, _, _) in enumerate(claims):
         of[article.id].append(number)
     for article in articles:
-        near = (article.id, *(ref.id for ref in article.article.contradicts))
+        near = (article.id, *(ref.bare for ref in article.article.contradicts))
         pairs: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
         for id in near:
             for number in of.get(id, ()):

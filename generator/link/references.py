@@ -79,7 +79,7 @@ class Resolver:
         if bare in self.held and "article" in kinds:
             message = f"{ref.id} is not published yet; readers would get a missing page"
             return problem("link-to-draft", ref.span, message, "publish it first, or remove the reference")
-        near = nearest(bare, self.targets.ids(kinds))
+        near = nearest(bare, self.targets.ids(kinds) - {bare})  # an id of that very spelling is of another kind
         kind = kinds[0]
         cure = f'did you mean "{near}"?' if near else CURES.get(kind, "correct it").format(id=bare)
         names = " or ".join(kinds)
@@ -89,10 +89,10 @@ class Resolver:
 def cycles(parents: Mapping[str, tuple[Ref, ...]], what: str) -> Iterator[Diagnostic]:
     """Yield a problem where references lead back to where they started; `parents` gives each id the ids it points to."""
     try:
-        graphlib.TopologicalSorter({id: [ref.id for ref in refs] for id, refs in parents.items()}).prepare()
+        graphlib.TopologicalSorter({id: [ref.bare for ref in refs] for id, refs in parents.items()}).prepare()
     except graphlib.CycleError as fault:
         chain: list[str] = fault.args[1][::-1]
-        first = next(ref for ref in parents[chain[0]] if ref.id == chain[1])
+        first = next(ref for ref in parents[chain[0]] if ref.bare == chain[1])
         yield problem(
             "cycle", first.span, f"{what} leads back to itself: {' → '.join(chain)}", "remove one of these references"
         )

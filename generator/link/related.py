@@ -33,7 +33,7 @@ def _threads(articles: Sequence[LinkedArticle]) -> Mapping[str, str]:
 
     for article in articles:
         for ref in article.article.follows:
-            one, other = root(article.id), root(ref.id)
+            one, other = root(article.id), root(ref.bare)
             first[one] = other
             first.setdefault(other, other)
     return {id: root(id) for id in first}
@@ -57,7 +57,7 @@ def related(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Mappi
             members[threads[article.id]].append(article)
             place[article.id] = len(members[threads[article.id]]) - 1
         for ref in article.article.follows:
-            followed[ref.id].append(article.id)
+            followed[ref.bare].append(article.id)
     at = {thing: {number: n for n, number in enumerate(numbers)} for thing, numbers in holders.items()}
     weight = {thing: math.log(1 + len(articles) / len(numbers)) for thing, numbers in holders.items()}
     days = [a.day.toordinal() for a in articles]
@@ -65,8 +65,8 @@ def related(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Mappi
     found = {}
     for number, article in enumerate(articles):
         mates = _mates(article, members[threads[article.id]], place[article.id]) if article.id in threads else ()
-        first = dict.fromkeys((*(ref.id for ref in article.article.related), *mates))
-        shown = {article.id, *(ref.id for ref in article.article.follows), *followed.get(article.id, ()), *first}
+        first = dict.fromkeys((*(ref.bare for ref in article.article.related), *mates))
+        shown = {article.id, *(ref.bare for ref in article.article.follows), *followed.get(article.id, ()), *first}
         near = _nearest(number, articles, things[article.id], holders, at, weight, days, at_id, shown)
         every = (*first, *near[: max(SHOWN - len(first), 0)])
         found[article.id] = tuple(_relation(article.id, id, threads, things, weight) for id in every)
@@ -91,8 +91,8 @@ def _relation(
 def _mates(article: LinkedArticle, members: Sequence[LinkedArticle], place: int) -> tuple[str, ...]:
     """The rest of a thread that no link leads to from the article, nearest in time; `members` are newest first."""
     members = members[max(0, place - REACH) : place + REACH + 1]
-    direct = {article.id, *(ref.id for ref in article.article.follows)}
-    others = (m for m in members if m.id not in direct and all(ref.id != article.id for ref in m.article.follows))
+    direct = {article.id, *(ref.bare for ref in article.article.follows)}
+    others = (m for m in members if m.id not in direct and all(ref.bare != article.id for ref in m.article.follows))
     near = nsmallest(SHOWN, others, key=lambda m: (abs((m.day - article.day).days), m.id))
     return tuple(m.id for m in near)
 

@@ -71,3 +71,8 @@ class Ref(NamedTuple):
     def __str__(self) -> str:
         """The id."""
         return self.id
+
+    @property
+    def bare(self) -> str:
+        """The id without its kind: `kursk` of `place:kursk`."""
+        return self.id.rpartition(":")[2]

@@ -73,14 +73,14 @@ def _view(desk: Desk, article: LinkedArticle, frame: Frame) -> ArticleView:
         notes=desk.notes_about("article", a.id, frame),
         tags=tuple(desk.link("tag", tag) for tag in article.tags),
         entities=_entities(desk, article),
-        earlier=desk.entries([ref.id for ref in a.follows]),
+        earlier=desk.entries([ref.bare for ref in a.follows]),
         later=desk.entries(list(digest.later.get(a.id, ()))),
         related=related(desk, article),
         contradicts=_articles(desk, a.contradicts),
         replaces=_articles(desk, a.replaces),
         replaced_by=tuple(desk.link("article", id) for id in desk.known.replaced_by.get(a.id, ())),
         mentioned_in=(),
-        translation=desk.link("article", a.translation_of.id) if a.translation_of else None,
+        translation=desk.link("article", a.translation_of.bare) if a.translation_of else None,
         grading_url=digest.settings.grading_policy.removeprefix("/"),
         protection_url=digest.settings.protection_policy.removeprefix("/"),
         where=where(desk, article),
@@ -102,7 +102,7 @@ def _corrections(desk: Desk, article: LinkedArticle) -> tuple[CorrectionView, ..
 
 def _mentioned_in(desk: Desk, article: LinkedArticle) -> tuple[Link, ...]:
     """What links here and is no part of the same thread."""
-    thread = {ref.id for ref in article.article.follows} | set(desk.digest.later.get(article.id, ()))
+    thread = {ref.bare for ref in article.article.follows} | set(desk.digest.later.get(article.id, ()))
     urls = {desk.digest.article[id].url for id in thread}
     return tuple(link for link in desk.mentioned_in("article", article.id) if link.url not in urls)
 
@@ -165,7 +165,7 @@ def _about(desk: Desk, outlet: str) -> str:
     parts = [desk.t.of("country", source.country)] if source.country else []
     parts.append(desk.t.of("outlet", source.type))
     if source.affiliation:
-        parts.append(desk.t.say("affiliated", party=desk.link("entity", source.affiliation.id).words))
+        parts.append(desk.t.say("affiliated", party=desk.link("entity", source.affiliation.bare).words))
     return desk.t.joined(parts)
 
 
@@ -217,7 +217,7 @@ def _claim(desk: Desk, a: Article, claim: Claim, grade: str) -> ClaimView:
         grade=grade,
         grade_words=desk.t.of("grade", grade),
         denied=tuple(desk.speaker(ref) for ref in claim.denied_by),
-        about=tuple(desk.link("entity", ref.id) for ref in claim.about),
+        about=tuple(desk.link("entity", ref.bare) for ref in claim.about),
         attribution=desk.t.of("attribution", claim.attribution) if claim.attribution else "",
         how=typographic(claim.how),
         citations=_labels(desk, a, claim.sources),
@@ -260,7 +260,7 @@ def _labels(desk: Desk, article: Article, refs: tuple[Ref, ...]) -> tuple[Link, 
 
 def _articles(desk: Desk, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
     known = desk.digest.article
-    return tuple(Link(known[r.id].url, typographic(known[r.id].article.title)) for r in refs if r.id in known)
+    return tuple(Link(known[r.bare].url, typographic(known[r.bare].article.title)) for r in refs if r.bare in known)
 
 
 def note_page(desk: Desk, note: LinkedNote) -> Page:

@@ -119,8 +119,8 @@ def _facts(desk: Desk, conflict: Conflict, articles: Sequence[LinkedArticle]) ->
     return facts_of(
         (t.say("since"), [Link("", t.date(conflict.start))] if conflict.start else []),
         (t.say("until"), [Link("", t.date(conflict.end))] if conflict.end else []),
-        *((side.side, [desk.link("entity", e.id) for e in side.entities]) for side in conflict.parties),
-        (t.say("part-of-conflict"), [desk.link("conflict", conflict.parent.id)] if conflict.parent else []),
+        *((side.side, [desk.link("entity", e.bare) for e in side.entities]) for side in conflict.parties),
+        (t.say("part-of-conflict"), [desk.link("conflict", conflict.parent.bare)] if conflict.parent else []),
         (t.of("entities", "person"), _named(desk, articles, "person")),
         (t.of("entities", "organisation"), _named(desk, articles, "organisation")),
         (t.say("tags"), [desk.link("tag", tag.id) for tag in conflict.tags]),

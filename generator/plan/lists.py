@@ -68,7 +68,7 @@ def tag_pages(desk: Desk, tag: Tag) -> list[Page]:
     children = desk.known.narrower.get(tag.id, ())
     named, more = mentions(desk, Link(tag.url, tag.name), desk.mentioned_in("tag", tag.id))
     facts = facts_of(
-        (desk.t.say("wider"), [desk.link("tag", tag.parent.id)] if tag.parent else []),
+        (desk.t.say("wider"), [desk.link("tag", tag.parent.bare)] if tag.parent else []),
         (desk.t.say("narrower"), [Link(t.url, t.name) for t in children]),
     )
 
@@ -111,9 +111,9 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
         (t.say("previously"), [Link("", name) for name in entity.previous_names]),
         (
             t.say("roles"),
-            [_role(desk, role.title, role.of.id if role.of else "", role.from_, role.to) for role in entity.roles],
+            [_role(desk, role.title, role.of.bare if role.of else "", role.from_, role.to) for role in entity.roles],
         ),
-        (t.say("part-of-entity"), [desk.link("entity", entity.part_of.id)] if entity.part_of else []),
+        (t.say("part-of-entity"), [desk.link("entity", entity.part_of.bare)] if entity.part_of else []),
         (t.say("contains"), list(inside)),
         (t.say("tags"), [desk.link("tag", tag.id) for tag in entity.tags]),
         (t.say("coordinates"), [Link("", coordinates(entity, t))] if entity.coords else []),
@@ -170,7 +170,7 @@ def source_pages(desk: Desk, source: Source) -> list[Page]:
         (t.say("country"), [Link("", t.of("country", source.country))] if source.country else []),
         (t.say("languages"), [Link("", t.of("language", lang.split("-")[0])) for lang in source.languages]),
         (t.say("reach"), [Link("", t.of("scale", source.scale))] if source.scale else []),
-        (t.say("affiliation"), [desk.link("entity", source.affiliation.id)] if source.affiliation else []),
+        (t.say("affiliation"), [desk.link("entity", source.affiliation.bare)] if source.affiliation else []),
         (t.say("reliability"), [Link("", f"{source.reliability}: {source.why}")] if source.reliability else []),
         (t.say("policy"), [Link(source.policy, source.policy)] if source.policy else []),
         (t.say("domains"), [Link("", domain) for domain in source.domains]),

@@ -94,7 +94,7 @@ def _rights(desk: Desk) -> dict[str, Any]:
 def _filed(desk: Desk, article: LinkedArticle) -> dict[str, list[dict[str, Any]]]:
     """Whom and what the item is about and who says so, each under the property that ninjs has for it."""
     base, d = desk.chrome.base_url, desk.digest
-    about = {ref.id for ref in article.article.about}
+    about = {ref.bare for ref in article.article.about}
     found: dict[str, list[dict[str, Any]]] = {}
     for conflict in article.conflicts:
         link = desk.link("conflict", conflict)
@@ -125,7 +125,7 @@ def _associations(desk: Desk, article: LinkedArticle) -> list[dict[str, Any]]:
     a, known = article.article, desk.digest.article
 
     def named(rel: str, refs: tuple[Ref, ...]) -> list[dict[str, Any]]:
-        shown = [known[ref.id].article for ref in refs if ref.id in known]
+        shown = [known[ref.bare].article for ref in refs if ref.bare in known]
         return [{"uri": _uri(desk, x.id), "type": "text", "name": typographic(x.title), "rel": rel} for x in shown]
 
     made = [*named("follows", a.follows), *named("replaces", a.replaces), *named("contradicts", a.contradicts)]

@@ -31,7 +31,7 @@ def _known(digest: Digest, refs: Iterable[PlaceRef]) -> tuple[Place, ...]:
     """The places that readers may see, each once."""
     found: dict[str, Place] = {}
     for ref in refs:
-        entity = digest.entities.get(ref.id.id.rpartition(":")[2])
+        entity = digest.entities.get(ref.id.bare)
         if entity and not entity.sensitive:
             found.setdefault(entity.id, (entity, positions.coarser(entity, ref.precision)))
     return tuple(found.values())

@@ -9,7 +9,7 @@ from generator.plan.views import Related
 
 def related(desk: Desk, article: LinkedArticle) -> tuple[Related, ...]:
     """The related articles that do not stand in its own thread's list already."""
-    shown = {ref.id for ref in article.article.follows} | set(desk.digest.later.get(article.id, ()))
+    shown = {ref.bare for ref in article.article.follows} | set(desk.digest.later.get(article.id, ()))
     found = (relation for relation in desk.digest.related.get(article.id, ()) if relation.article not in shown)
     return tuple(made for relation in found if (made := _related(desk, relation)))
 

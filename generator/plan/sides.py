@@ -15,7 +15,7 @@ class Sides:
         self.names = tuple(side.side for side in conflict.parties)
         self._digest = digest
         self._found: dict[str, int] = {
-            ref.id.rpartition(":")[2]: number for number, side in enumerate(conflict.parties) for ref in side.entities
+            ref.bare: number for number, side in enumerate(conflict.parties) for ref in side.entities
         }
 
     def of(self, id: str) -> int:
@@ -43,7 +43,7 @@ def _above(digest: Digest, id: str) -> tuple[str, ...]:
     """What an entity belongs to and holds an office of today, or whose outlet it is."""
     entity = digest.entities.get(id)
     if entity:
-        offices = tuple(role.of.id for role in entity.roles if role.of and not role.to)
-        return (*((entity.part_of.id,) if entity.part_of else ()), *offices)
+        offices = tuple(role.of.bare for role in entity.roles if role.of and not role.to)
+        return (*((entity.part_of.bare,) if entity.part_of else ()), *offices)
     source = digest.sources.get(id)
-    return (source.affiliation.id,) if source and source.affiliation else ()
+    return (source.affiliation.bare,) if source and source.affiliation else ()

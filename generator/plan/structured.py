@@ -210,9 +210,9 @@ class Writer:
         known = self.articles[view.frame.url]
         a, base = known.article, self.desk.chrome.base_url
         entities = [link for _, links in view.entities for link in links]
-        subjects = {ref.id for ref in a.about}
+        subjects = {ref.bare for ref in a.about}
         about = [link for link in entities if getattr(self.nouns.get(link.url), "id", "") in subjects]
-        places = {self.desk.link("entity", place.id.id).url for place in a.places}
+        places = {self.desk.link("entity", place.id.bare).url for place in a.places}
         made = node(
             GENRES.get(a.genre, "NewsArticle"),
             **{"@id": view.frame.canonical},

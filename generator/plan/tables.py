@@ -56,7 +56,7 @@ def _shown(desk: Desk, ids: tuple[str, ...] | Iterator[str]) -> tuple[str, ...]:
 
 
 def _ids(refs: tuple[Ref, ...]) -> tuple[str, ...]:
-    return tuple(ref.id for ref in refs)
+    return tuple(ref.bare for ref in refs)
 
 
 def _speaker(desk: Desk, ref: Ref) -> str:
@@ -97,7 +97,7 @@ def _articles(desk: Desk) -> Iterator[Row]:
             x.tags,
             _shown(desk, x.entities),
             _shown(desk, _ids(a.about)),
-            _shown(desk, tuple(place.id.id for place in a.places)),
+            _shown(desk, tuple(place.id.bare for place in a.places)),
             x.outlets,
             len({c.origin for c in x.cited if c.origin}),
             tuple(addresses.clean(c.url) for c in a.sources if c.url),
@@ -154,7 +154,7 @@ def _corrections(desk: Desk) -> Iterator[Row]:
 def _sources(desk: Desk) -> Iterator[Row]:
     d = desk.digest
     for s in sorted(d.sources.values(), key=_id):
-        owner = _shown(desk, (s.affiliation.id,)) if s.affiliation else ()
+        owner = _shown(desk, (s.affiliation.bare,)) if s.affiliation else ()
         yield (
             s.id,
             desk.chrome.base_url + s.url,
@@ -177,7 +177,7 @@ def _entities(desk: Desk) -> Iterator[Row]:
     d = desk.digest
     for e in sorted((e for e in d.entities.values() if not e.sensitive), key=_id):
         place = rounded(e) or (None, None)
-        above = _shown(desk, (e.part_of.id,)) if e.part_of else ()
+        above = _shown(desk, (e.part_of.bare,)) if e.part_of else ()
         yield (
             e.id,
             desk.chrome.base_url + e.url,

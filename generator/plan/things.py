@@ -89,7 +89,7 @@ def whole(desk: Desk, noun: Noun) -> Node:
 
 def _entity(desk: Desk, entity: Entity) -> Node:
     others = (*entity.names.values(), *entity.aliases, *entity.weak_aliases, *entity.previous_names)
-    above = desk.digest.entities.get(entity.part_of.id) if entity.part_of else None
+    above = desk.digest.entities.get(entity.part_of.bare) if entity.part_of else None
     shown = brief(desk, above) if above and not above.sensitive else None
     made = node("", alternateName=tuple(name for name in dict.fromkeys(others) if name != entity.name))
     position = rounded(entity)
@@ -104,7 +104,7 @@ def _entity(desk: Desk, entity: Entity) -> Node:
 
 
 def _places(desk: Desk, conflict: Conflict) -> list[Node]:
-    found = [desk.digest.entities.get(place.id.id) for place in conflict.places]
+    found = [desk.digest.entities.get(place.id.bare) for place in conflict.places]
     return [brief(desk, entity) for entity in found if entity and not entity.sensitive]
 
 
