@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
@@ -62,6 +63,7 @@ _STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|whe
 _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 
 
+@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     anybody = f"|{_ANYBODY}" if kind != "captured" else ""
     suffered = rf"{_RANGE}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?(?:, [^,.;:!?]{{3,60}},)?{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
@@ -82,13 +84,19 @@ def _renamed(pattern: str, suffix: str) -> str:
     return pattern.replace("(?P<number>", f"(?P<number{suffix}>").replace("(?P<upper>", f"(?P<upper{suffix}>")
 
 
-PATTERNS = {kind: _pattern(kind) for kind in KINDS}
-LOST = re.compile(
+LOST = (
     rf"\b(?P<word>losses|casualties)\b[^.;:!?,]{{0,40}}?\b(?:to|at|of|is|was|reached|above|over|exceeded)(?: {NEAR})*[ \u00a0]+(?P<number>{NUMBER}){_THEN}"
     rf"|(?P<number2>{NUMBER}){_PLAIN}{{0,2}}?[ \u00a0]+(?P<word2>losses|casualties)\b"
-    rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}",
-    re.IGNORECASE,
+    rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}"
 )
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    """Large patterns take long to compile, and many texts hold no sign of what they find."""
+    return re.compile(LOST, re.IGNORECASE)
+
+
 DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 SIGNS = {
     kind: frozenset(re.findall(r"[a-z]+", " ".join((SUFFERED[kind], DONE[kind], COUNTED.get(kind, "")))))
@@ -147,11 +155,11 @@ def check(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic]:
 
 def counts(passage: Passage) -> Iterator[Count]:
     """Yield the numbers of killed, injured and captured people of a passage, but for those in a quotation with its speaker."""
-    for kind, pattern in PATTERNS.items():
+    for kind in KINDS:
         for start, end in passage.holding(SIGNS[kind]):
-            for match in pattern.finditer(passage.text, start, end):
+            for match in _pattern(kind).finditer(passage.text, start, end):
                 for name in ("number", "upper", "number2", "upper2", "number3", "upper3"):
-                    if name in pattern.groupindex and match[name]:
+                    if name in match.re.groupindex and match[name]:
                         count = _count(passage, kind, match, name)
                         if count:
                             yield count
@@ -215,7 +223,7 @@ def _entry(article: Article, count: Count) -> str:
 
 def _losses(article: Article, passage: Passage, told: set[tuple[str, int]]) -> Iterator[Diagnostic]:
     """Numbers of losses, which may or may not count the wounded."""
-    found = (LOST.finditer(passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
+    found = (_lost().finditer(passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
     for match in chain.from_iterable(found):
         name = next(n for n in ("number", "number2", "number3") if match[n])
         word = match["word"] or match["word2"] or match["word3"]
