@@ -17,8 +17,9 @@ from generator.text.terms import terms
 
 URL_LINK = re.compile(r"(<a href=\")(/(?!/)[^\"]*)(\")|(<img [^>]*?src=\")([^\"]*)(\")")
 EMPTY_ANCHOR = re.compile(r"<a>|<a (?=title)")
-OPENING = re.compile(r' (?:href|src)="(open:([^"]*))"')
-NUMBERED = re.compile(r"\d{1,6}")
+# An address that begins as an open link's does, wherever; and wherever in the HTML something looks like one.
+FORGED = re.compile(r' (?:href|src)="open:([^"]*)"')
+OPENING = re.compile(r'"open:(?:(\d{1,6})(-[0-9a-f]+)")?')
 # A token that stands where the words of its link will be, or a character of one that somebody wrote.
 STRAY = re.compile(rf'(?<=">)({TOKEN.pattern})(?=</a>)|{PRIVATE.pattern}')
 USED = re.compile(r'"open:(\d{1,9})"')
@@ -119,13 +120,9 @@ def _wide(html: str) -> str:
 
 def _proper(html: str, mark: str) -> str:
     """Without links that somebody wrote as if they were ours, and without the characters of tokens where no token is."""
-    if "open:" in html:
-        html = OPENING.sub(
-            lambda m: (
-                m[0].replace(mark, "") if NUMBERED.fullmatch(m[2].removesuffix(mark)) and m[2].endswith(mark) else ""
-            ),
-            html,
-        )
+    if '"open:' in html:
+        html = FORGED.sub(lambda m: m[0] if m[1].endswith(mark) else "", html)
+        html = OPENING.sub(lambda m: f'"open:{m[1]}"' if m[2] == mark else f'"open&#58;{m[0][6:]}', html)
     if not html.isascii() and PRIVATE.search(html):
         html = STRAY.sub(lambda m: m[0] if m[1] else "\ufffd", html)
     return html

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 SHORT = 1000  # characters that cannot cost much, whatever they are
-# Steps of about 60 ns that a text may cost: some 12 ms for each thousand characters.
-EACH, FREE = 200, 300_000
+# Steps of about 60 ns that a text may cost: some 7 ms for each thousand characters.
+EACH, FREE = 120, 150_000
 FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE  # what the library takes for code, and nothing more
 LETTER = re.compile(r"[^\n]")
 BLOCK = re.compile(r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)*")

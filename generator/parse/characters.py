@@ -34,8 +34,11 @@ def check(path: str, text: str) -> Iterator[Diagnostic]:
     for pair in MIXED.finditer(text):
         if pair.start() >= end:
             word = _around(text, pair.start())
-            end = word.end()
-            yield _mixed(path, text, word)
+            end = max(word.end(), pair.end())
+            if IS_OTHER.search(word[0]) and IS_LATIN.search(
+                word[0]
+            ):  # the alphabets' blocks hold signs that are no letters
+                yield _mixed(path, text, word)
 
 
 def _around(text: str, at: int) -> re.Match[str]:
@@ -73,7 +76,7 @@ def _mixed(path: str, text: str, match: re.Match[str]) -> Diagnostic:
     others = IS_OTHER.findall(word)
     rare = others if len(others) * 2 <= len(word) else IS_LATIN.findall(word)
     at = word.index(rare[0])
-    script = unicodedata.name(rare[0]).split()[0].capitalize()
+    script = unicodedata.name(rare[0], "another").split()[0].capitalize()
     message = f'"{word}" mixes alphabets: letter {at + 1} is {script} "{rare[0]}"; search and links will miss the word'
     return problem(
         "mixed-script", within(path, text, *match.span()), message, "type the word again with one keyboard layout"

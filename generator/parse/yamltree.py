@@ -119,12 +119,12 @@ BRACKET = "a bracket is opened and not closed"
 
 def _slips(value: str) -> tuple[tuple[bool, str], ...]:
     plain = value[:1] not in "\"'[{|>"
-    odd_quotes = value[:1] in "\"'" and (len(value) == 1 or value[-1] != value[0])
+    odd_quotes = value.startswith(('"', "'")) and (len(value) == 1 or value[-1] != value[0])
     return (
         (plain and (": " in value or value.endswith(":")), "a colon inside text needs quotes"),
         (plain and value[:1] in "@`%&*!" and value != "", f"text that starts with {value[:1]} needs quotes"),
         (odd_quotes, "a quotation mark is opened and not closed, or more text follows it"),
-        (value[:1] in "[{" and bool(_closing(value)), BRACKET),
+        (value.startswith(("[", "{")) and bool(_closing(value)), BRACKET),
     )
 
 

@@ -40,11 +40,12 @@ def look(data: bytes) -> Look:
     """Look at a file; its pixels are decoded, so that a damaged one is found before it is published."""
     try:
         with opened(data) as image:
+            # The pixels first: asking for metadata decodes some kinds, and what fails there would not fail a second time.
+            image.draft(image.mode, (image.width // 8, image.height // 8))
+            image.load()
             moves = image.format not in STILLS and bool(getattr(image, "is_animated", False))
             carries = tuple(dict.fromkeys((*_exif(image), *_words(image))))
             turned = orientation(image)
-            image.draft(image.mode, (image.width // 8, image.height // 8))
-            image.load()
             return Look(None, moves, carries, turned, image.info.get("exif") or b"")
     except TooLarge as fault:
         return Look(("image-large", str(fault)))

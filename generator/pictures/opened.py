@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 LARGEST = 80_000_000  # pixels; decoded, that is a quarter of a gigabyte
+LONGEST = 16_000  # pixels of a side; WebP has no more
 ORIENTATION = 0x0112
 
 
@@ -35,7 +36,7 @@ def opened(data: bytes) -> Iterator[Image]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Pillow thinks of odd metadata; the size we judge ourselves
             with pillow.open(io.BytesIO(data), formats=FORMATS) as image:
-                if image.width * image.height > LARGEST:
+                if image.width * image.height > LARGEST or max(image.size) > LONGEST:
                     raise TooLarge(f"it has {image.width:,} × {image.height:,} pixels")
                 assert isinstance(image, file.ImageFile)
                 yield image

@@ -17,7 +17,7 @@ from generator.pipeline.reading import Memory, Spread
 
 CURES = {
     "image-broken": "save it again from the program that made it",
-    "image-large": f"make it smaller than {pictures.LARGEST // 1_000_000} million pixels; readers get at most {pictures.WIDTHS[-1]:,} across",
+    "image-large": f"make it smaller than {pictures.LARGEST // 1_000_000} million pixels, with no side above 16,000; readers get at most {pictures.WIDTHS[-1]:,} across",
 }
 LEAST_LOOKS, LEAST_MADE = 8, 2  # worth a process of their own
 

@@ -1,0 +1,70 @@
+"""Inputs that nobody thought of: `tests/harness/fuzz.py` runs a million of them, and a few hundred each time the tests run."""
+
+from __future__ import annotations
+
+import pytest
+from generator import markup
+from generator.model.document import Body, Document
+from generator.pipeline import reading
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.harness.fuzz import AROUND, Fuzzer
+from tests.sites import ARTICLE, built
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_input_ends_in_a_traceback(seed: int) -> None:
+    """From bytes to pages; the same inputs each time."""
+    fuzzer = Fuzzer(seed)
+    fuzzer.run(300)
+    assert [why for why in fuzzer.failed if not why.startswith("slow")] == []
+    assert fuzzer.counts["texts"] > 150
+
+
+ANY = st.text(st.characters(exclude_categories=()), max_size=60)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(["articles/x.md", "notes/x.md", "digests/x.md", "tags.yaml", "entities/x.yaml"]),
+)
+def test_any_bytes_are_read(data: bytes, path: str) -> None:
+    """With or without front matter around them."""
+    for whole in (data, b"---\ntitle: " + data + b"\n---\n" + data):
+        made = reading.document(Document(f"content/{path}", whole), AROUND)
+        assert all(d.message and d.span.line >= 1 for d in made.found)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(ANY)
+def test_any_text_is_shown_or_refused(text: str) -> None:
+    """As a title and as a body, lone surrogates among its characters."""
+    raw = text.encode("utf-8", "surrogatepass")
+    markup.fragment("content/articles/x.md", Body(text, 1))
+    data = ARTICLE.encode().replace(b"The ministry said so.", raw)
+    reading.document(Document("content/articles/x.md", data), AROUND)
+
+
+# What the fuzzer found, each once.
+FOUND = [
+    'Said <b title="open:0">so</b>.',
+    'Said `="open:7"` so.',
+    "Said [so](open:5).",
+    "<a href='open:99999999999'>so</a>",
+    "&#57344;0&#57345;",
+    "\u037e a\u0375b",
+]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_was_found_once_is_published(text: str) -> None:
+    made = built(f"-- content/articles/2025-01-12-a.md --\n{ARTICLE.replace('The ministry said so.', text)}")
+    assert made.value.artifacts, made.found
+
+
+@pytest.mark.parametrize("front", ["accept: \";hit(1);//\nsources: <a b='c'>\nfollows:  \n", "title: \n- \"\n'\n"])
+def test_front_matter_that_was_found_once_is_explained(front: str) -> None:
+    (found,) = reading.document(Document("content/articles/x.md", f"---\n{front}---\n".encode()), AROUND).found
+    assert found.code == "yaml-syntax"
