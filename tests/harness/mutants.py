@@ -50,6 +50,7 @@ class Reach:
     lines: dict[str, dict[int, list[str]]]
     seconds: dict[str, float]
     users: dict[str, list[str]]  # the tests that ask for a shared fixture
+    sharing: set[str]  # tests that ask for one
 
     @classmethod
     def read(cls, folder: Path) -> Reach:
@@ -61,7 +62,7 @@ class Reach:
                 users[name].append(test)
         data = coverage.CoverageData(str(folder / "data"))
         data.read()
-        return cls(_Lines(data), noted["seconds"], users)
+        return cls(_Lines(data), noted["seconds"], users, set(noted["fixtures"]))
 
     def tests(self, path: str, lines: Iterable[int]) -> set[str]:
         """The tests that reach one of the lines."""
@@ -194,14 +195,20 @@ class Hunt:
         found &= self.items.keys()
         spent = self.reach.seconds
         first = [name for name in self.killers[mutant.path][:6] if name in found and spent[name] < 3]
-        ordered = first + sorted(found - set(first), key=lambda name: (spent[name], name))
-        left, chosen = self.options.budget, []
-        for name in ordered:
+        left, chosen = self.options.budget, list(first)
+        for group in sorted(self._groups(found - set(first)), key=lambda g: (sum(spent[name] for name in g), g)):
             if left <= 0:
                 break
-            left -= spent[name]
-            chosen.append(name)
+            left -= sum(spent[name] for name in group)
+            chosen.extend(group)
         return chosen
+
+    def _groups(self, tests: set[str]) -> list[list[str]]:
+        """Tests that share a fixture stay together, for it is made anew where another file's test comes between."""
+        together: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(tests):
+            together[name.partition("::")[0] if name in self.reach.sharing else name].append(name)
+        return list(together.values())
 
     def _started(self, mutant: Mutant | None, tests: Sequence[str]) -> tuple[int, int, float, str]:
         mine, theirs = os.pipe()
