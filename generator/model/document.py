@@ -68,10 +68,6 @@ class Ref(NamedTuple):
     id: str
     span: Span
 
-    def __str__(self) -> str:
-        """The id."""
-        return self.id
-
     @property
     def bare(self) -> str:
         """The id without its kind: `kursk` of `place:kursk`."""

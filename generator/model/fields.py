@@ -6,7 +6,7 @@ Does not decode anything; `parse/values.py` has a decoder for each.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,10 +185,8 @@ def field(
     return dataclasses.field(default=default, metadata={"spec": spec})
 
 
-def kept(default: Any = dataclasses.MISSING, factory: Callable[[], Any] | None = None) -> Any:
+def kept(default: Any = dataclasses.MISSING) -> Any:
     """A dataclass field that editors do not write and that does not count when two values are compared."""
-    if factory is not None:
-        return dataclasses.field(default_factory=factory, compare=False, repr=False)
     return dataclasses.field(default=default, compare=False, repr=False)
 
 

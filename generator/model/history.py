@@ -175,10 +175,6 @@ class Life(NamedTuple):
         """When it was published."""
         return self.steps[0].at
 
-    def before(self, time: int) -> tuple[Step, ...]:
-        """The steps up to a time; at least the first."""
-        return tuple(step for step in self.steps[1:] if step.at <= time)
-
 
 class Reviewed(NamedTuple):
     """A state of a file (`blob` names its bytes), and who said in the commit's message that they had reviewed it."""

@@ -63,10 +63,6 @@ class Period:
         year, week, _ = self.start.isocalendar()
         return f"{year:04d}/w{week:02d}/"
 
-    def has(self, day: dt.date) -> bool:
-        """Whether the day lies in the period."""
-        return self.start <= day <= self.end
-
 
 def day_url(day: dt.date) -> str:
     """The address of a day's edition."""
