@@ -156,3 +156,13 @@ def test_a_card_shows_a_picture_only_where_nobody_is_protected_or_to_be_warned()
     assert shown in card(PICTURE)
     assert "og:image" not in card(PICTURE.replace("A. Name", "A. Name, warning: death"))
     assert "og:image" not in card(f"{PICTURE}\nprotected: prisoners-of-war\npublic_interest: It is needed.")
+
+
+def test_what_is_new_may_be_found_and_stands_in_no_sitemap() -> None:
+    """Its address says something else each day: search engines may keep it, but are not sent there."""
+    made = pages(SITE)
+    since = [path for path in made if re.fullmatch(r"since/[\d-]+/index\.html", path)]
+
+    assert since
+    assert not any('name="robots"' in made[path] for path in since if 'http-equiv="refresh"' not in made[path])
+    assert "/since/2" not in made["sitemap.xml"]

@@ -72,6 +72,7 @@ class Frame:
     updated: dt.date | None = None
     structured: str = ""  # JSON-LD, ready to stand in a script element
     preview: Preview | None = None  # the picture beside a shared link
+    indexed: bool = False  # search engines may keep it, though no list of ours names it
 
     @property
     def root(self) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.digest import Digest, LinkedArticle
@@ -136,7 +137,8 @@ def _pages(desk: Desk, conflict: str, day: dt.date, url: str) -> Iterator[Page]:
     said = desk.t.say("since-count", len(items)) if items else desk.t.say("since-nothing")
     trail = (Link(folder(conflict), desk.t.say("since-last")),)
     for part in in_order(url, items, lambda item: link_weighs(item.link)):
-        frame = desk.frame(part.url, title, desk.t.say("since-about"), trail=trail, listed=False)
+        made = desk.frame(part.url, title, desk.t.say("since-about"), trail=trail, listed=False)
+        frame = replace(made, indexed=True)
         groups = tuple(
             (desk.t.say(f"since-{kind}"), links)
             for kind in KINDS
