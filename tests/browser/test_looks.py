@@ -183,3 +183,93 @@ def test_a_site_in_arabic(little, tab, width):
     assert width < 1280 or sources["x"] + sources["width"] <= title["x"] + 1
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") in ("0px", "normal")
     assert opened.complaints == []
+
+
+AWKWARD = f"""-- content/conflicts/river.md --
+---
+name: {LONG} und der sehr lange Fluss
+parties:
+  - {{side: أنصار الوزارة, entities: [ministry]}}
+  - {{side: 人民军及其盟友, entities: [army]}}
+places: [{{id: kursk}}]
+---
+Overview.
+-- content/entities/all.yaml --
+- {{id: ministry, type: organisation, name: وزارة الدفاع عن المناطق الشمالية}}
+- {{id: army, type: organisation, name: 人民解放军北部战区陆军司令部}}
+- {{id: kursk, type: place, name: "{LONG}", coords: [51.7, 36.2]}}
+- {{id: mk, type: place, name: مكة المكرمة, coords: [21.4, 39.8]}}
+-- content/articles/2025-01-12-a.md --
+---
+title: {TITLE}
+date: 2025-01-12
+conflict: river
+places: [{{id: kursk}}, {{id: mk}}]
+summary: The minister, محمد علي, said on Sunday (12 January) that two bridges were closed on Saturday.
+tags: [ceasefire]
+sources: [{{url: https://news.example.org/e, title: "محمد علي: (12) جنديا", lang: ar, label: s1}}, {{url: "https://wire.example.org/{"x" * 90}", label: s2}}]
+claims:
+  - {{text: "أُسر جنديان قرب (Kursk) يوم 12 يناير", by: ministry, denied_by: [army, {LONG}], sources: [s1]}}
+  - {{text: "两名士兵在库尔斯克附近被俘，截至当晚没有其他消息来源证实这一说法，双方均未就此发表进一步评论", by: army, status: unverified, sources: [s1]}}
+  - {{text: "Die {LONG} wurde geschlossen.", by: "{LONG}", sources: [s2]}}
+figures:
+  - {{kind: killed, group: "جنود من الفرقة الثالثة", min: 2, by: ministry, sources: [s1], as_of: 2025-01-10}}
+  - {{kind: killed, group: "جنود من الفرقة الثالثة", min: 1200, max: 34000, by: army, sources: [s1], as_of: 2025-01-11}}
+  - {{kind: displaced, group: "{LONG}", max: 1250000, by: "{LONG}", sources: [s2], as_of: 2025-01-11}}
+---
+The minister said so.
+-- content/articles/2025-01-13-b.md --
+---
+title: 该部周日表示周六有两名士兵在库尔斯克附近被俘但没有其他消息来源证实
+date: 2025-01-13
+lang: zh
+conflict: river
+summary: 该部周日表示，周六有两名士兵在库尔斯克附近被俘，截至当晚没有其他消息来源证实这一说法，双方均未就此发表进一步评论，有关人员的身份仍然不明。
+tags: [ceasefire]
+sources: [{{url: https://news.example.org/e, label: s1}}]
+figures:
+  - {{kind: killed, group: "جنود من الفرقة الثالثة", min: 5, max: 9, by: ministry, sources: [s1], as_of: 2025-01-13}}
+---
+该部这样说。
+-- content/articles/2025-01-14-c.md --
+---
+title: قالت الوزارة إن جنديين أُسرا يوم السبت قرب Kursk
+date: 2025-01-14
+lang: ar
+conflict: river
+summary: قالت الوزارة يوم الأحد إن جنديين أُسرا يوم السبت، ولم يؤكد أي مصدر آخر هذا القول حتى المساء.
+tags: [ceasefire]
+sources: [https://news.example.org/a]
+---
+قالت الوزارة ذلك.
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_ledgers_of_awkward_names(little, tab, width):
+    """Claims, figures, places and what is new have room for long words, and each script its own order."""
+    opened = tab(little(AWKWARD), viewport={"width": width, "height": 900})
+    for address in ("", "claims/", "figures/", "since/2025-01-12/"):
+        page = opened.open(f"conflicts/river/{address}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    for address in ("claims/", "since/2025-01-12/", "evidence/", "2025/01/12/a/", "places/kursk/", "2025/01/13/"):
+        page = opened.open(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    page = opened.open("conflicts/river/claims/")
+    assert page.locator("th[scope=row] bdi").first.inner_text().startswith("أُسر")
+    assert opened.complaints == []
+
+
+EMPTY = "-- content/pages/about.md --\n---\ntitle: About\n---\nWho we are.\n-- content/conflicts/river.md --\n---\nname: River war\n---\nOverview.\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "conflicts/river/", "claims/", "evidence/", "data/", "corrections/", "feeds/", "search/", "archive/", "tags/"],
+)
+def test_before_anything_is_published(little, tab, address):
+    """Each page says so or says what it is for, and nothing is missing."""
+    opened = tab(little(EMPTY), viewport={"width": 390, "height": 800})
+    page = opened.open(address)
+    assert len(page.locator("main").inner_text().strip()) > 30
+    assert opened.complaints == []
