@@ -23,11 +23,15 @@ from generator.text.folding import SPACELESS, WORD, Reading, folded, readings, w
 # What may stand between two words of a name.
 GAPS = frozenset(
     {
-        " ", "-", "\n", "\u00a0", "&nbsp;", "\u2010", "\u2011", "\u05be", "\u2013", ". ", ".&nbsp;", ", ", " & ", " &amp; ", "&", "&amp;",
+        " ", "-", "\n", ".", "\u00a0", "&nbsp;", "\u2010", "\u2011", "\u05be", "\u2013", ". ", ".&nbsp;", ", ", " & ", " &amp; ", "&", "&amp;",
         " (", "\u00a0(", "&nbsp;(", ".\u00a0", "/", "·",
     }
 )  # fmt: skip
 ANY, CAPITAL, CAPITALS = range(3)
+HYPHENS = "-\u2010\u2011\u2013"
+LITTLE = 3  # letters of a word inside a name that may be written small, such as `al` and `bin`
+LONG = 3  # words of a name that may be written with one capital alone
+ADDRESS = re.compile(r"://|@|\bwww\.|\w\.[a-z]{2,}/")
 AS_WRITTEN = 7  # letters from which a person's or place's name may be written small
 read = lru_cache(maxsize=None)(readings)
 
@@ -76,9 +80,9 @@ def names(entities: Iterable[Entity], outlets: Iterable[str] = ()) -> Names:
     strong: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     weak: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for entity in entities:
-        small = entity.type in ("person", "place")
         for name in (*entity.strong_names, *entity.forms):
-            _add(strong, name, entity.id, small)
+            numbered = entity.type == "unit" and name[0].isdigit()  # `47th mechanised brigade`
+            _add(strong, name, entity.id, numbered or entity.type in ("person", "place"))
         for phrase in entity.not_:
             _add(strong, phrase, "")
         for name in (*entity.weak_aliases, *((entity.short,) if entity.short else ())):
@@ -140,7 +144,7 @@ def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
         begun = names.at(piece[0])
         if begun and piece.start() >= at:
             found = _longest(text, pieces, n, begun)
-            if found:
+            if found and not _in_address(text, found):
                 at = found.end
                 yield found
     if names.sought and SPACELESS.search(text, start, end):
@@ -153,7 +157,7 @@ def _longest(
     for reading, found in begun:
         for name in found:
             if len(name.forms) == 1:
-                if _fits(name, pieces[n : n + 1]):
+                if _fits(text, name, pieces[n : n + 1]):
                     return Found(pieces[n].start(), pieces[n].start() + reading.length, name)
             elif reading is begun[0][0]:
                 stop = _stop(text, pieces[n : n + len(name.forms)], name)
@@ -164,7 +168,7 @@ def _longest(
 
 def _stop(text: str, pieces: list[re.Match[str]], name: Name) -> int:
     """Where a name of several words that begins at the first piece ends; 0 if it doesn't stand there."""
-    if len(pieces) < len(name.forms) or not _fits(name, pieces):
+    if len(pieces) < len(name.forms) or not _fits(text, name, pieces):
         return 0
     for before, piece, form in zip(pieces, pieces[1:], name.forms[1:], strict=False):
         if text[before.end() : piece.start()] not in GAPS:
@@ -176,15 +180,26 @@ def _stop(text: str, pieces: list[re.Match[str]], name: Name) -> int:
     return pieces[-1].start() + length if length else 0
 
 
-def _fits(name: Name, pieces: list[re.Match[str]]) -> bool:
+def _fits(text: str, name: Name, pieces: list[re.Match[str]]) -> bool:
     """Whether the words are written as the name demands: with its capitals, or a long name all in small letters."""
-    for need, form, piece in zip(name.needs, name.forms, pieces, strict=True):
+    for n, (need, form, piece) in enumerate(zip(name.needs, name.forms, pieces, strict=True)):
         word = piece[0]
         if need == CAPITALS and not word[: len(form)].isupper():
             return False
-        if need == CAPITAL and word[0].islower():
+        if need == CAPITAL and word[0].islower() and not (n and _may_be_small(text, name, piece)):
             return name.small and CAPITALS not in name.needs and all(p[0].islower() for p in pieces)
     return True
+
+
+def _may_be_small(text: str, name: Name, piece: re.Match[str]) -> bool:
+    """Whether a later word of a name may be small: after a hyphen (`Jong-un`), a little one (`bin`), or one of many."""
+    return text[piece.start() - 1] in HYPHENS or len(piece[0]) <= LITTLE or len(name.forms) >= LONG
+
+
+def _in_address(text: str, found: Found) -> bool:
+    """Whether a name stands in an address that is written out: of a page, of mail, of an account."""
+    start = max(text.rfind(" ", 0, found.start), text.rfind("\n", 0, found.start), text.rfind(">", 0, found.start))
+    return ADDRESS.search(text[start + 1 : found.end]) is not None
 
 
 def mentions(

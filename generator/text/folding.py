@@ -16,7 +16,7 @@ BARE = {
     "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "TH", "ς": "σ", "ё": "е", "Ё": "Е",
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ک": "ك", "ـ": "",
 }  # fmt: skip
-APOSTROPHES = "'’‘ʼʹʻʿʾ′`´׳"
+APOSTROPHES = "'’‘‛ʽ＇ʼʹʻʿʾ′`´׳"
 # Accents, Hebrew points, Arabic marks, and what joins or parts letters unseen.
 MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d\u00ad"
 TABLE = {
@@ -42,7 +42,8 @@ def folded(word: str) -> str:
     """The word's plain form."""
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
-    return UNSEEN.sub("", unicodedata.normalize("NFC", word).translate(TABLE)).lower()
+    plain = UNSEEN.sub("", unicodedata.normalize("NFC", word).translate(TABLE)).lower()
+    return plain.replace("ς", "σ") if plain[-1:] == "ς" else plain  # a capital sigma that ends a word
 
 
 def words(text: str) -> tuple[str, ...]:
