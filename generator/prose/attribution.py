@@ -6,6 +6,7 @@ A speaker in the same sentence or in the one before it answers them, as do a foo
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from itertools import chain
 
@@ -14,22 +15,41 @@ from generator.model.article import Article
 from generator.prose.numbers import NUMBER, value
 from generator.prose.passages import HEADING, Passage
 
-_HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|widely (?:believed|thought|reported)"
+_HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|presumed|widely (?:believed|thought|reported)"
 _VAGUE = "(?:the )?(?:(?:some|many|several|various|other|certain|local|unnamed|anonymous|unconfirmed|multiple|media|press|news|informed|early|initial|first|recent|reliable|credible|military|security) )*"
-NOBODY = re.compile(
-    rf"\b(?:it (?:is|was|has been|had been|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |generally |commonly )?(?:{_HEARD})(?: that)?\b"
-    r"|(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b"
-    r"|(?:sources|reports|rumou?rs|observers|experts|analysts|commentators|critics|insiders|accounts|(?<!state )media) (?:have |had |also )?(?:say|said|says|claim|claimed|suggest|suggested|indicate|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke)\b"
+_SAY = "say|says|said|claim|claims|claimed|suggest|suggests|suggested|indicate|indicates|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke|told (?!(?:the )?(?-i:[A-Z]))"
+_CLOSE = '(?: (?:close to|within|inside|in|at|near|from|familiar with|with knowledge of) [^.,;:“"]{1,50}?)?'
+# Statements of nobody that carry what follows them: whoever speaks there is part of what nobody says.
+CARRYING = re.compile(
+    rf"\b(?:it (?:is|was|has been|had been|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |well |generally |commonly )?(?:(?:{_HEARD})(?: that\b|,|\b(?! (?:as|for|to)\b))|(?:no secret|clear|obvious|evident|common knowledge) that\b)"
+    rf"|(?:sources?|insiders?){_CLOSE} (?:(?:have|has|had|also|reportedly) )?(?:{_SAY})\b"
+    rf"|(?:reports|rumou?rs|observers|experts|analysts|commentators|critics|accounts|(?:media|online|telegram) (?:posts|users|channels)|(?<!state )media) (?:have |had |also )?(?:{_SAY})\b"
+    rf"|(?:unnamed|anonymous|unidentified) (?!sources)[^.,;:“\"]{{2,40}}? (?:{_SAY})\b"
+    r"|(?:claims|allegations|reports|rumou?rs) (?:(?:have|had|are|were) )?(?:also )?(?:emerged|surfaced|circulated|circulating|spread|spreading)\b"
     rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
-    r"|(?:some|many) (?:say|believe|claim|think|argue)\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b|there (?:are|were|have been) (?:reports|rumou?rs|claims) (?:that|of)\b|rumou?r has it\b|word has it\b)",
+    r"|(?:some|many) (?:say|believe|claim|think|argue)\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b"
+    r"|there (?:is|are|was|were|has been|have been) (?:reports|rumou?rs|claims|speculation|talk) (?:that|of)\b|rumou?r has it\b|word has it\b)",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    rf"{CARRYING.pattern}|\b(?:(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b|(?-i:Apparently)\b"
+    r"|(?:presumed|feared|reported|confirmed|believed) (?:dead|killed|missing|captured|wounded|injured)\b"
+    r"|widely (?:blamed|attributed|suspected|credited|believed|thought|assumed)\b"
+    rf"|(?:is|are|was|were|been) (?:accused|suspected) of\b|(?:is|are|was|were|been) (?:put|estimated) at (?:\w+ ){{0,2}}?(?:{NUMBER}))",
     re.IGNORECASE,
 )
 BELIEVED = re.compile(rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b", re.IGNORECASE)
-_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten"
+_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)"
+_UNIT = "days?|hours?|minutes?|weeks?|months?|years?|decades?|km|kilomet\\w+|miles?|met(?:re|er)s?|tons?|tonnes?|percent|per|o’clock|January|February|March|April|May|June|July|August|September|October|November|December"
 PASSIVE = re.compile(
-    rf"(?P<number>{NUMBER})(?:[ \u00a0]+(?!(?:{NUMBER})|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b",
+    rf"(?P<number>{NUMBER})(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!(?:{NUMBER})|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b",
     re.IGNORECASE,
 )
+DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of)[ -]$", re.IGNORECASE)
+A_NAME = re.compile(
+    r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|All|Least|Most|Another|The|Only|These|Those|Than|To|Just|Roughly|And|But|Of|In|On|At|By|Then|Later|Also|A|An)\b)[A-Z][\w’-]*[ -]$"
+)  # of which the number is a part: a route, a flight
+OF_THEM = re.compile(r"\bof (?:the|its|their|these|those|all) $")
 _SAYING = (
     "said|says|say|told|tells|announced|announces|reported|reports|wrote|writes|stated|states|claimed|claims|confirmed|confirms|denied|denies|added|adds|noted|notes|"
     "accused|accuses|called|calls|warned|warns|argued|argues|acknowledged|admitted|admits|insisted|insists|described|describes|counted|counts|estimated|estimates|"
@@ -43,19 +63,37 @@ SPEECH = re.compile(
     r"|\bquoted by\b|\b(?:was|were) (?:told|named|identified|quoted) by\b|\bsaid by\b|\b(?:reported|confirmed|announced|stated|described) by\b|\bin an? (?:statement|interview|report|tweet|post|letter|video|audio message)\b|\baccount of\b)",
     re.IGNORECASE,
 )
+VOICE = re.compile(
+    r"sources?\b|insiders?\b|reports\b|rumou?rs\b|observers\b|commentators\b|critics\b|(?:un|anon)|according to",
+    re.IGNORECASE,
+)
+THE = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)  # of whom the sentence before told
+UNNAMED = re.compile(r"\b(?:sources?|insiders?|rumou?rs?)\b[^,.;:“\"]{0,60}$", re.IGNORECASE)
+TOLD = re.compile(r"told (?:the )?(?-i:[A-Z])", re.IGNORECASE)
+IN_PASSING = re.compile(r"\bwhat (?:[\w’'-]+ ){1,3}$", re.IGNORECASE)  # "what the police declared an attack"
+LAST = re.compile(r",[^,]{0,60}$")
+LEFT = 50  # letters that may stand behind a sentence's last verb of saying
 NO_SUBJECT = re.compile(
     r"\b(?:it|there|been|be|being|was|were|is|are|the|an?|his|her|its|their|this|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
-# Words of which one is in every such statement; those that are heard of everywhere count only beside the others.
+# Words of which one is in every such statement, at its beginning.
 SIGNS = frozenset(
     re.findall(
         "[a-z]+",
-        "reportedly allegedly supposedly purportedly rumouredly rumoredly sources reports rumours rumors observers experts analysts commentators critics insiders "
-        "accounts media emerged turned transpired appears seems rumour rumor",
+        "reportedly allegedly supposedly purportedly rumouredly rumoredly apparently source sources insider insiders reports rumours rumors observers experts analysts "
+        "commentators critics accounts media online telegram unnamed anonymous unidentified claims allegations emerged turned transpired appears seems rumour rumor "
+        "presumed feared reported confirmed believed widely",
     )
 )
 # Beginnings of the others; plain strings, since looking for these is many times faster.
-UNSAID = ("it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim", "some think", "many think", "some argue", "many argue", "as is known", "there are re", "there are ru", "there are cl", "there were re", "there were ru", "there have been re", "word has it")  # fmt: skip
+UNSAID = (
+    "it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim",
+    "some think", "many think", "some argue", "many argue", "as is known", "there is spec", "there is talk", "there was spec", "there was talk", "there has been spec",
+    "there has been talk", "there are re", "there are ru", "there are cl", "there were re", "there were ru", "there have been re", "word has it",
+)  # fmt: skip
+BEING_THEN = re.compile(r"\b(?P<who>who (?:had |have |has |also )?)?(?P<being>is|are|was|were|been) $")
+NEEDED = tuple((frozenset(sign.split()[: 2 if sign.count(" ") > 1 else 1]), sign) for sign in UNSAID)
+BE_SIGNS = frozenset({"accused", "suspected", "put", "estimated"})  # after a form of "be"
 AFFECTED_SIGNS = frozenset(re.findall(r"[a-z]+", _AFFECTED)) - {"down", "found", "dead"}
 SUFFERED = re.compile(rf"\b(?:was|were|been|being) (?:[a-z]+ )?(?:{_AFFECTED})\b")
 BEING = frozenset({"was", "were", "been", "being"})
@@ -83,8 +121,9 @@ def _nobody(article: Article, passage: Passage, told: set[int]) -> Iterator[Diag
 def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield such statements. They are looked for only where a sign of one stands, for that is many times faster."""
     places = passage.places(SIGNS)
-    for sign in UNSAID:
-        at = passage.lower.find(sign)
+    places.extend(at - gap for at in passage.places(BE_SIGNS) if (gap := _being(passage.lower, at)))
+    for needed, sign in NEEDED:
+        at = passage.lower.find(sign) if needed <= passage.words else -1
         while at >= 0:
             places.append(at)
             at = passage.lower.find(sign, at + 1)
@@ -96,6 +135,12 @@ def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _being(text: str, at: int) -> int:
+    """How far before a place a form of "be" begins that stands right before it; 0 if none does, or if it tells which people are meant."""
+    found = BEING_THEN.search(text, max(0, at - 24), at)
+    return at - found.start("being") if found and not found["who"] else 0
+
+
 def _passive(article: Article, passage: Passage, told: set[int]) -> Iterator[Diagnostic]:
     """Numbers in the passive; one that `figures:` has is the claimant's."""
     sentences = passage.holding(AFFECTED_SIGNS) if passage.words & BEING else []
@@ -104,11 +149,22 @@ def _passive(article: Article, passage: Passage, told: set[int]) -> Iterator[Dia
         if _heading(passage, match.start()) or _answered(article, passage, match) or _counted(article, match["number"]):
             continue
         start, _ = passage.sentence(match.start())
-        if match["number"].lower() == "one" or start in told:
+        if match["number"].lower() == "one" or start in told or _counts_nobody(passage, match):
             continue
         told.add(start)
         message = f'"{" ".join(match[0].split())}" says a number without saying whose: {passage.said(match.start())}'
         yield _told(passage, match, message)
+
+
+def _counts_nobody(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the number is a year, a part of a name, or of those of whom some are meant."""
+    before = passage.unquoted[max(0, match.start() - 24) : match.start()]
+    written = match["number"]
+    year = written.isdigit() and int(written) in range(1900, 2101) and DATED.search(before)
+    name = passage.unquoted[match.end("number") :].lstrip()[:4].startswith(
+        ("was", "were", "has", "had")
+    ) and A_NAME.search(before)
+    return bool(year or name or OF_THEM.search(before))
 
 
 def _told(passage: Passage, match: re.Match[str], message: str) -> Diagnostic:
@@ -117,26 +173,52 @@ def _told(passage: Passage, match: re.Match[str], message: str) -> Diagnostic:
 
 
 def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> bool:
-    """Whether somebody speaks in the sentence around a place, or in the one before it; `but` leaves out what was found."""
+    """Whether somebody speaks in the sentence around a place, or in the one before it; `but` leaves out what was found.
+
+    What is found may carry what follows it: whoever speaks there is part of what nobody says ("it is known that he admitted it"),
+    unless the sentence ends with its speaker (", the mayor said"). Where it names a voice of its own ("sources say"), who spoke in
+    the sentence before is another.
+    """
     start, end = passage.sentence(at)
     sentence = passage.unquoted[start:end]
+    carried = end
     if but:
+        carried = but.end() - start if CARRYING.match(passage.unquoted, but.start()) else end
         sentence = f"{sentence[: but.start() - start]}{' ' * len(but[0])}{sentence[but.end() - start :]}"
-    if _speaks(_named(sentence)) or any(start <= c < end for c in passage.cited):
+    if _speaks(_named(sentence), carried) or any(start <= c < end for c in passage.cited):
         return True
-    if not start:
+    if not start or (but and VOICE.match(but[0]) and not THE.search(passage.unquoted, 0, but.start())):
         return False
     before, _ = passage.sentence(start - 1)
     return _speaks(_named(passage.unquoted[before:start])) or any(before <= c < start for c in passage.cited)
 
 
 def _named(sentence: str) -> str:
-    """The sentence without those who are nobody."""
-    return BELIEVED.sub(" ", NOBODY.sub(" ", sentence))
+    """The sentence without those who are nobody, each letter at its place."""
+    return BELIEVED.sub(_blank, NOBODY.sub(_blank, sentence))
 
 
-def _speaks(sentence: str) -> bool:
-    return any(not NO_SUBJECT.search(sentence, 0, match.start()) for match in SPEECH.finditer(sentence))
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _speaks(sentence: str, carried: int = sys.maxsize) -> bool:
+    return any(
+        _is_said(sentence, match) and (match.start() < carried or _is_last(sentence, match))
+        for match in SPEECH.finditer(sentence)
+    )
+
+
+def _is_said(sentence: str, match: re.Match[str]) -> bool:
+    """Whether somebody says it: no source without a name, and not what a thing is called in passing."""
+    if NO_SUBJECT.search(sentence, 0, match.start()) or IN_PASSING.search(sentence, 0, match.start()):
+        return False
+    return not UNNAMED.search(sentence, 0, match.start()) or TOLD.match(sentence, match.start()) is not None
+
+
+def _is_last(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the words are the speaker's at the end of a sentence: `, the mayor said on Monday.`"""
+    return LAST.search(sentence, 0, match.start()) is not None and len(sentence) - match.end() <= LEFT
 
 
 def _answered(article: Article, passage: Passage, match: re.Match[str]) -> bool:

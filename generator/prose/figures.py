@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
 from generator.model.citation import Figure
 from generator.prose.attribution import has_speaker
-from generator.prose.numbers import NUMBER, is_vague, value
+from generator.prose.numbers import NUMBER, RANGE, is_vague, value
 from generator.prose.passages import QUOTED, Passage
 
 KINDS = {
@@ -24,8 +23,9 @@ KINDS = {
     "injured": ("injured", "killed-or-injured"),
     "captured": ("captured",),
 }
+ANIMALS = "horses?|cattle|cows?|sheep|goats?|animals?|dogs?|cats?|birds?|fish|whales?|dolphins?|livestock"
 SUFFERED = {
-    "killed": "killed|dead|died|die|dies|slain|murdered|executed|(?:stabbed|shot|beaten|burned|crushed) (?:to death|dead)|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
+    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|slain|murdered|executed|(?:stabbed|shot|beaten|burned|crushed) (?:to death|dead)|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
     "injured": "wounded|injured|hurt|injuries",
     "captured": "captured|taken prisoner|taken captive",
 }
@@ -38,19 +38,25 @@ COUNTED = {
     "killed": "death tolls?|tolls?|bodies|the dead|deaths|fatalities|killed",
     "injured": "the wounded|the injured|wounded|injured",
 }
+# What is done to people, as a noun: "the death of at least seven".
+DEEDS = {
+    "killed": "deaths?|killings?|murders?|executions?|bodies|corpses|lives",
+    "injured": "wounding|injuring|injury",
+    "captured": "capture",
+}
 PEOPLE = (
     "people|persons?|civilians?|soldiers?|troops|fighters?|militants?|men|man|women|woman|children|child|boys?|girls?|babies|infants|residents?|villagers?|"
     "workers?|police|policem[ae]n|officers?|guards?|drivers?|passengers?|journalists?|reporters?|medics?|doctors?|nurses?|patients?|students?|pupils|teachers?|"
     "farmers?|fishermen|seafarers?|hostages?|prisoners?|inmates|others?|members?|personnel|servicem[ae]n|servicewomen|gunm[ae]n|attackers?|assailants?|victims?|"
     "bystanders?|refugees|migrants?|tourists?|staff|employees|protesters?|demonstrators?|worshippers?|pilgrims?|paramedics?|rescuers?|rebels?|insurgents?|"
     "peacekeepers?|conscripts?|recruits|pilots?|sailors?|marines?|commanders?|generals?|leaders?|activists?|relatives|adults?|youths?|teenagers?|minors?|"
-    "firefighters?|volunteers?|nationals?|citizens?|terrorists?|militiam[ae]n|paratroopers?|signatories|aid workers?|suspects?|captives?|casualties|(?-i:[A-Z]\\w+(?:ns|is|ese))"
+    "firefighters?|volunteers?|nationals?|citizens?|terrorists?|forces|militiam[ae]n|paratroopers?|signatories|aid workers?|suspects?|captives?|casualties|(?-i:[A-Z]\\w+(?:ns|is|ese))"
 )
 NEAR = (
     r"(?:(?:at|the) (?:least|most)|about|around|some|nearly|almost|more than|over|up to|as many as|an estimated|fewer than|less than|only|another|a further|"
     r"roughly|approximately|just|all|the|these|as few as|further)"
 )
-_RANGE = rf"(?P<number>{NUMBER})(?:(?: to |–|-| or )(?P<upper>{NUMBER}))?"
+_OF = r"(?:[ \u00a0]of(?: (?:the|its|their|his|her))?(?=[ \u00a0]))?"  # dozens of, three of its
 _PLAIN = rf"(?:[ \u00a0]+(?!(?:{NUMBER})|that\b|after\b|before\b|because\b)[\w'’-]+)"
 _PEOPLE = rf"(?:(?:[ \u00a0]+of[ \u00a0]+{NUMBER})?{_PLAIN}{{0,3}}?[ \u00a0]+(?:{PEOPLE})\b)"
 # Whoever dies or is wounded counts, whatever they are called: "40 miners died".
@@ -63,19 +69,19 @@ _STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|whe
 _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 
 
-@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     anybody = f"|{_ANYBODY}" if kind != "captured" else ""
-    suffered = rf"{_RANGE}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?(?:, [^,.;:!?]{{3,60}},)?{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
+    suffered = rf"{RANGE}{_OF}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?(?:, [^,.;:!?]{{3,60}},)?{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
     after = _PEOPLE if kind == "captured" else rf"(?:{_THEN}|{_ANYBODY})"
-    done = rf"\b(?:{DONE[kind]})(?: {NEAR})*[ \u00a0]+{_RANGE}{after}"
+    done = rf"\b(?:{DONE[kind]})(?: an? [\w’'-]+(?: [\w’'-]+)? and)?(?: {NEAR})*[ \u00a0]+{RANGE}{after}"
     parts = [suffered, _renamed(done, "2")]
     if kind == "captured":
-        taken = rf"\b(?:took|takes?|taken|taking)(?: {NEAR})*[ \u00a0]+{_RANGE}{_PEOPLE}(?:[ \u00a0]+[\w'’-]+){{0,3}}?[ \u00a0]+(?:prisoner|captive)\b"
+        taken = rf"\b(?:took|takes?|taken|taking)(?: {NEAR})*[ \u00a0]+{RANGE}{_PEOPLE}(?:[ \u00a0]+[\w'’-]+){{0,3}}?[ \u00a0]+(?:prisoner|captive)\b"
         parts.append(_renamed(taken, "3"))
+    parts.append(_renamed(rf"\b(?:{DEEDS[kind]}) of(?: {NEAR})*[ \u00a0]+{RANGE}{after}", "4"))
     if kind in COUNTED:
-        to = r"(?:to|at|of|is|was|reached|reaches|hits|tops|above|below|over|passed|passes|exceeded|exceeds|from)"
-        counted = rf"\b(?:{COUNTED[kind]})\b[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{_RANGE}{_THEN}"
+        to = r"(?:to|at|of|is|was|are|were|include[sd]?|including|numbers?|numbered|reached|reaches|hits|tops|above|below|over|passed|passes|exceeded|exceeds|from)"
+        counted = rf"\b(?:{COUNTED[kind]})\b(?:, [^,.;:!?]{{3,60}},)?[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{RANGE}{_THEN}"
         parts.append(_renamed(counted, "3"))
     return re.compile("|".join(parts), re.IGNORECASE)
 
@@ -84,31 +90,62 @@ def _renamed(pattern: str, suffix: str) -> str:
     return pattern.replace("(?P<number>", f"(?P<number{suffix}>").replace("(?P<upper>", f"(?P<upper{suffix}>")
 
 
-LOST = (
+PATTERNS = {kind: _pattern(kind) for kind in KINDS}
+NAMED = {kind: tuple(name for name in PATTERNS[kind].groupindex) for kind in KINDS}
+LISTED = re.compile(rf"(?P<number>{NUMBER}){_PEOPLE}(?=(?:,|,? and)[ \u00a0]+$)", re.IGNORECASE)
+LOST = re.compile(
     rf"\b(?P<word>losses|casualties)\b[^.;:!?,]{{0,40}}?\b(?:to|at|of|is|was|reached|above|over|exceeded)(?: {NEAR})*[ \u00a0]+(?P<number>{NUMBER}){_THEN}"
     rf"|(?P<number2>{NUMBER}){_PLAIN}{{0,2}}?[ \u00a0]+(?P<word2>losses|casualties)\b"
-    rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}"
+    rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}",
+    re.IGNORECASE,
 )
-
-
-@cache
-def _lost() -> re.Pattern[str]:
-    """Large patterns take long to compile, and many texts hold no sign of what they find."""
-    return re.compile(LOST, re.IGNORECASE)
-
-
 DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
+# Words of which every pattern has one; those of all texts are none, so that most sentences need not be looked at.
 SIGNS = {
-    kind: frozenset(re.findall(r"[a-z]+", " ".join((SUFFERED[kind], DONE[kind], COUNTED.get(kind, "")))))
-    - {"the", "of", "or", "and", "taken", "takes", "took", "claimed", "lives", "left", "toll", "prisoner", "captive"}
-    | (
-        {"toll", "tolls", "lives", "stabbed", "shot", "beaten"}
-        if kind == "killed"
-        else {"prisoner", "captive"}
-        if kind == "captured"
-        else set()
-    )
-    for kind in KINDS
+    "killed": frozenset(
+        [
+            "killed",
+            "kill",
+            "kills",
+            "killing",
+            "killings",
+            "dead",
+            "died",
+            "die",
+            "dies",
+            "slain",
+            "murdered",
+            "murder",
+            "murders",
+            "executed",
+            "execution",
+            "executions",
+            "death",
+            "deaths",
+            "fatalities",
+            "bodies",
+            "corpses",
+            "lives",
+            "toll",
+            "tolls",
+        ]
+    ),
+    "injured": frozenset(
+        [
+            "wounded",
+            "wounds",
+            "wounding",
+            "injured",
+            "injure",
+            "injures",
+            "injuring",
+            "injury",
+            "injuries",
+            "hurt",
+            "hurting",
+        ]
+    ),
+    "captured": frozenset(["captured", "capture", "captures", "capturing", "prisoner", "captive"]),
 }
 VAGUE_SIGNS = frozenset({"losses", "casualties", "lost", "lose", "loses", "losing"})
 YEARS = range(1900, 2101)
@@ -155,14 +192,25 @@ def check(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic]:
 
 def counts(passage: Passage) -> Iterator[Count]:
     """Yield the numbers of killed, injured and captured people of a passage, but for those in a quotation with its speaker."""
-    for kind in KINDS:
+    for kind, pattern in PATTERNS.items():
         for start, end in passage.holding(SIGNS[kind]):
-            for match in _pattern(kind).finditer(passage.text, start, end):
-                for name in ("number", "upper", "number2", "upper2", "number3", "upper3"):
-                    if name in match.re.groupindex and match[name]:
+            for match in pattern.finditer(passage.text, start, end):
+                for name in NAMED[kind]:
+                    if match[name]:
                         count = _count(passage, kind, match, name)
                         if count:
                             yield count
+                yield from _listed(passage, kind, match, start)
+
+
+def _listed(passage: Passage, kind: str, match: re.Match[str], start: int) -> Iterator[Count]:
+    """The numbers of a list, of which the pattern has the last: "150 soldiers, 95 civilians and dozens of others were killed"."""
+    at = match.start()
+    while found := LISTED.search(passage.text, max(start, at - 80), at):
+        count = _count(passage, kind, found, "number")
+        if count:
+            yield count
+        at = found.start()
 
 
 def _count(passage: Passage, kind: str, match: re.Match[str], name: str) -> Count | None:
@@ -223,7 +271,7 @@ def _entry(article: Article, count: Count) -> str:
 
 def _losses(article: Article, passage: Passage, told: set[tuple[str, int]]) -> Iterator[Diagnostic]:
     """Numbers of losses, which may or may not count the wounded."""
-    found = (_lost().finditer(passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
+    found = (LOST.finditer(passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
     for match in chain.from_iterable(found):
         name = next(n for n in ("number", "number2", "number3") if match[n])
         word = match["word"] or match["word2"] or match["word3"]

@@ -35,10 +35,15 @@ _ONE = rf"(?:{'|'.join(ONES[1:])})"
 _TEN = rf"(?:(?:{'|'.join(TENS)})(?:-{_ONE})?)"
 _SMALL = rf"(?:{_TEN}|{_ONE})"
 _LARGE = rf"(?:{'|'.join(LARGE)})"
-NUMBER = (
-    rf"(?<![\w.,:/€$£-])(?:(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?:[ \u00a0]{_LARGE})?"
-    rf"|half a dozen|(?:{_SMALL}|an?)[ \u00a0]{_LARGE}(?:[ ]and[ ]{_SMALL})?|{_SMALL}|dozens|scores|hundreds|thousands)(?![\w%€$£/]|-\w|[.:]\d|[ \u00a0]?(?:%|per cent|percent))"
+_BEFORE = r"(?<![\w.,:/€$£-])"
+_WRITTEN = (
+    rf"(?:(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?:[ \u00a0]{_LARGE})?"
+    rf"|half a dozen|(?:{_SMALL}|an?)[ \u00a0]{_LARGE}(?:[ ]and[ ]{_SMALL})?|{_SMALL}|dozens|scores|hundreds|thousands)"
 )
+_AFTER = r"(?![\w%€$£/]|-\w|[.:]\d|[ \u00a0]?(?:%|per cent|percent))"
+NUMBER = _BEFORE + _WRITTEN + _AFTER
+# From a number to another one, the second of which need not be there: `30–40`, `30-40`, `three to five`, `30 or 40`.
+RANGE = rf"{_BEFORE}(?P<number>{_WRITTEN})(?:{_AFTER}|(?=-\d{{1,3}}(?![\w-])))(?:(?: to |–|-| or )(?P<upper>{_WRITTEN}){_AFTER})?"
 
 
 def value(written: str) -> int:

@@ -9,15 +9,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from generator.diagnostics import Span, inside, within
 from generator.model.article import Article
 
-QUOTED = re.compile(
-    r"“[^”\n]*(?:”|$)|«[^»\n]*(?:»|$)|„[^“”\n]*(?:[“”]|$)|\"[^\"\n]*(?:\"|$)|(?<!\w)[‘'][^’'\n]*[’'](?!\w)", re.M
-)
-ANY_QUOTE = re.compile(r"[“«„\"‘]|(?<!\w)'")
+# A quotation by the mark that opens it. A text is searched only for those whose mark is in it, for that is several times faster.
+MARKED = {
+    "“": r"“[^”\n]*(?:”|$)", "«": r"«[^»\n]*(?:»|$)", "„": r"„[^“”\n]*(?:[“”]|$)", '"': r"\"[^\"\n]*(?:\"|$)",
+    "‘": r"(?<!\w)‘[^’'\n]*[’'](?!\w)", "'": r"(?<!\w)'[^’'\n]*[’'](?!\w)",
+}  # fmt: skip
+QUOTED = re.compile("|".join(MARKED.values()), re.M)
 MARKUP = re.compile(
     r"\[\[[^\]|\n]*\||\]\]|\[\[[^\]\n]*(?=\]\])|\]\([^)\n]*\)|!\[[^\]\n]*\]|\[\^[^\]\n]*\]|<[^>\n]*>|https?://\S+"
 )
@@ -26,7 +28,8 @@ BETWEEN = str.maketrans(dict.fromkeys("!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{
 QUOTATION = re.compile(r"^ {0,3}>.*$", re.M)
 HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.M)
 CITED = re.compile(r"\[\^[^\]\n]+\]")
-END = re.compile(r"[.!?…][”\"’'»)\]]*\s+(?=[\"“„«(\[]?[^\W\d_a-zà-ÿа-я]|\d)|\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+[.)])\s)")
+END = re.compile(r"[.!?…] ?[”\"’'»)\]]*\s+(?=[\"“„«(\[]?[^\W\d_a-zà-ÿа-я]|\d)|\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+[.)])\s)")
+LONGEST = 5  # letters, more than any abbreviation has
 SHORT = frozenset(
     [
         "Mr",
@@ -71,9 +74,12 @@ class Passage:
     @cached_property
     def unquoted(self) -> str:
         """The text outside inline quotations; the marks themselves stay."""
-        if not ANY_QUOTE.search(self.text):
+        marks = "".join(mark for mark in MARKED if mark in self.text)
+        if not marks:
             return self.text
-        return QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1:] if len(m[0]) > 1 else m[0], self.text)
+        return _quoted(marks).sub(
+            lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1:] if len(m[0]) > 1 else m[0], self.text
+        )
 
     @cached_property
     def lower(self) -> str:
@@ -88,8 +94,15 @@ class Passage:
 
     def places(self, signs: frozenset[str]) -> list[int]:
         """Where these words stand."""
-        present = self.words & signs
-        return [m.start() for m in _any(present).finditer(self.lower)] if present else []
+        found = []
+        for word in self.words & signs:
+            at = self.lower.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not self.lower[at - 1 : at].isalnum() and not self.lower[end : end + 1].isalnum():
+                    found.append(at)
+                at = self.lower.find(word, end)
+        return sorted(found)
 
     def holding(self, signs: frozenset[str]) -> list[tuple[int, int]]:
         """The sentences, as (start, end), that hold one of these words; signs are looked for before anything that costs more."""
@@ -116,15 +129,15 @@ class Passage:
 
 def _abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at a place ends an abbreviation or an initial: `Gen.`, `U.S.`, `J. Smith`."""
-    if text[stop] != ".":
+    if text[stop] != "." or (stop >= LONGEST and text[stop - LONGEST : stop].isalpha()):
         return False
     word = text[max(0, stop - 6) : stop].rsplit(None, 1)[-1:]
     return bool(word) and (word[0] in SHORT or (len(word[0]) == 1 and word[0].isalpha()) or word[0][-2:-1] == ".")
 
 
-@lru_cache(maxsize=4096)
-def _any(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words))})\b")
+@cache
+def _quoted(marks: str) -> re.Pattern[str]:
+    return re.compile("|".join(MARKED[mark] for mark in marks), re.M)
 
 
 def passages(article: Article, plain: str) -> tuple[Passage, ...]:
