@@ -15,7 +15,7 @@ from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
 from generator.model.citation import Figure
 from generator.prose.attribution import has_speaker
-from generator.prose.numbers import NUMBER, RANGE, is_vague, value
+from generator.prose.numbers import BEGINS, NUMBER, RANGE, is_vague, value
 from generator.prose.passages import QUOTED, Passage
 
 KINDS = {
@@ -91,6 +91,13 @@ def _renamed(pattern: str, suffix: str) -> str:
 
 
 PATTERNS = {kind: _pattern(kind) for kind in KINDS}
+STARTS = {
+    kind: re.compile(
+        rf"{BEGINS}|\b(?:{DONE[kind]}|{DEEDS[kind]}|{COUNTED.get(kind, 'took')}|took|takes?|taken|taking)\b",
+        re.IGNORECASE,
+    )
+    for kind in KINDS
+}
 NAMED = {kind: tuple(name for name in PATTERNS[kind].groupindex) for kind in KINDS}
 LISTED = re.compile(rf"(?P<number>{NUMBER}){_PEOPLE}(?=(?:,|,? and)[ \u00a0]+$)", re.IGNORECASE)
 LOST = re.compile(
@@ -192,15 +199,25 @@ def check(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic]:
 
 def counts(passage: Passage) -> Iterator[Count]:
     """Yield the numbers of killed, injured and captured people of a passage, but for those in a quotation with its speaker."""
-    for kind, pattern in PATTERNS.items():
+    for kind in KINDS:
         for start, end in passage.holding(SIGNS[kind]):
-            for match in pattern.finditer(passage.text, start, end):
+            for match in _found(kind, passage.text, start, end):
                 for name in NAMED[kind]:
                     if match[name]:
                         count = _count(passage, kind, match, name)
                         if count:
                             yield count
                 yield from _listed(passage, kind, match, start)
+
+
+def _found(kind: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The pattern's matches in a sentence, tried only where a number or a word of suffering begins."""
+    at = start
+    for begin in STARTS[kind].finditer(text, start, end):
+        match = PATTERNS[kind].match(text, begin.start(), end) if begin.start() >= at else None
+        if match:
+            at = match.end()
+            yield match
 
 
 def _listed(passage: Passage, kind: str, match: re.Match[str], start: int) -> Iterator[Count]:

@@ -44,6 +44,8 @@ _AFTER = r"(?![\w%€$£/]|-\w|[.:]\d|[ \u00a0]?(?:%|per cent|percent))"
 NUMBER = _BEFORE + _WRITTEN + _AFTER
 # From a number to another one, the second of which need not be there: `30–40`, `30-40`, `three to five`, `30 or 40`.
 RANGE = rf"{_BEFORE}(?P<number>{_WRITTEN})(?:{_AFTER}|(?=-\d{{1,3}}(?![\w-])))(?:(?: to |–|-| or )(?P<upper>{_WRITTEN}){_AFTER})?"
+# Where such a number may begin; quick to look for.
+BEGINS = rf"{_BEFORE}(?:\d|(?:half|an?|{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
 
 
 def value(written: str) -> int:

@@ -23,8 +23,8 @@ QUOTED = re.compile("|".join(MARKED.values()), re.M)
 MARKUP = re.compile(
     r"\[\[[^\]|\n]*\||\]\]|\[\[[^\]\n]*(?=\]\])|\]\([^)\n]*\)|!\[[^\]\n]*\]|\[\^[^\]\n]*\]|<[^>\n]*>|https?://\S+"
 )
-MARKS = str.maketrans(dict.fromkeys("*_`#|[]", " "))
-BETWEEN = str.maketrans(dict.fromkeys("!\"#$%&'()*+,-./0123456789:;<=>?@[\\]^_`{|}~“”„«»‘’–—…\u00a0", " "))
+MARKS = "*_`#|[]"
+LETTERS = bytes(n if 97 <= n <= 122 else 32 for n in range(256))
 QUOTATION = re.compile(r"^ {0,3}>.*$", re.M)
 HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.M)
 CITED = re.compile(r"\[\^[^\]\n]+\]")
@@ -90,7 +90,7 @@ class Passage:
     @cached_property
     def words(self) -> frozenset[str]:
         """Its English words, in small letters."""
-        return frozenset(self.lower.translate(BETWEEN).split())
+        return frozenset(self.lower.encode("ascii", "replace").translate(LETTERS).decode().split())
 
     def places(self, signs: frozenset[str]) -> list[int]:
         """Where these words stand."""
@@ -156,7 +156,8 @@ def passages(article: Article, plain: str) -> tuple[Passage, ...]:
         text = QUOTATION.sub(_blank, text)
     if "[" in text or "<" in text or "http" in text:
         text = MARKUP.sub(_blank, text)
-    text = text.translate(MARKS)
+    for mark in MARKS:
+        text = text.replace(mark, " ")
     found.append(Passage("body", plain, text, lambda a, b: within(path, body.text, a, b, body.line), cited))
     return tuple(found)
 
