@@ -100,6 +100,8 @@ STARTS = {
 }
 NAMED = {kind: tuple(name for name in PATTERNS[kind].groupindex) for kind in KINDS}
 LISTED = re.compile(rf"(?P<number>{NUMBER}){_PEOPLE}(?=(?:,|,? and)[ \u00a0]+$)", re.IGNORECASE)
+DOING = re.compile(rf"\b(?:{'|'.join(DONE.values())})(?: {NEAR})*[ \u00a0]+$", re.IGNORECASE)
+OF_ALL = re.compile(r"the (?:dead|wounded|injured)\b", re.IGNORECASE)  # some of whom are then counted
 LOST = re.compile(
     rf"\b(?P<word>losses|casualties)\b[^.;:!?,]{{0,40}}?\b(?:to|at|of|is|was|reached|above|over|exceeded)(?: {NEAR})*[ \u00a0]+(?P<number>{NUMBER}){_THEN}"
     rf"|(?P<number2>{NUMBER}){_PLAIN}{{0,2}}?[ \u00a0]+(?P<word2>losses|casualties)\b"
@@ -179,7 +181,7 @@ class Count:
     end: int
     number: int
     written: str
-    open: str  # least, most or ""
+    open: str  # least, most, part or ""
     vague: bool
     passing: bool  # said of somebody in passing, as in "two wounded soldiers"
 
@@ -207,7 +209,8 @@ def counts(passage: Passage) -> Iterator[Count]:
                         count = _count(passage, kind, match, name)
                         if count:
                             yield count
-                yield from _listed(passage, kind, match, start)
+                if match["number"]:
+                    yield from _listed(passage, kind, match, start)
 
 
 def _found(kind: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -224,6 +227,8 @@ def _listed(passage: Passage, kind: str, match: re.Match[str], start: int) -> It
     """The numbers of a list, of which the pattern has the last: "150 soldiers, 95 civilians and dozens of others were killed"."""
     at = match.start()
     while found := LISTED.search(passage.text, max(start, at - 80), at):
+        if DOING.search(passage.text, start, found.start()):
+            return
         count = _count(passage, kind, found, "number")
         if count:
             yield count
@@ -246,7 +251,8 @@ def _count(passage: Passage, kind: str, match: re.Match[str], name: str) -> Coun
     if _quoted(passage, start) and has_speaker(passage, start):
         return None
     leading = text[max(0, start - 14) : start]
-    bound = "least" if LEAST.search(leading) else "most" if MOST.search(leading) else ""
+    part = OF_ALL.match(match[0]) is not None
+    bound = "part" if part else "least" if LEAST.search(leading) else "most" if MOST.search(leading) else ""
     words = " ".join(match[0].split())
     passing = kind == "injured" and PASSING.match(text, match.end()) is not None
     return Count(kind, match.start(), match.end(), number, words, bound, is_vague(written), passing)
@@ -262,6 +268,8 @@ def _backed(figures: tuple[Figure, ...], count: Count) -> bool:
 
 
 def _holds(figure: Figure, count: Count) -> bool:
+    if count.open == "part" and count.number <= (figure.max or figure.min or 0):
+        return True
     if figure.min is None or figure.max is None:
         bound = figure.min if figure.min is not None else figure.max
         return bound is None or abs(bound - count.number) <= (1 if count.open else 0) or count.vague
