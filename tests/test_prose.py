@@ -251,6 +251,14 @@ def test_a_heading_is_no_stronger_than_its_text() -> None:
         "The army said that it had captured several North Korean soldiers.",
         "The soldier was captured near the river. His interrogation took an hour.",
         "A 14-year-old girl was there.",
+        "Five hostages came home.",
+        "Two aid workers were kidnapped.",
+        "Three women were raped.",
+        "It helps survivors of sexual violence.",
+        "Two children were killed.",
+        "The patients of the ward were moved.",
+        "A man is in intensive care.",
+        "A protected witness spoke.",
     ],
 )
 def test_a_text_that_suggests_protected_people_must_say(body: str) -> None:
@@ -260,7 +268,21 @@ def test_a_text_that_suggests_protected_people_must_say(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["The army captured the town.", "He is 40 years old.", "The officers questioned the plan."]
+    "body",
+    [
+        "The army captured the town.",
+        "He is 40 years old.",
+        "The officers questioned the plan.",
+        "It is hostage to events.",
+        "The ten-year-old war goes on.",
+        "Be patient, he said.",
+        "The hospital has no patients.",
+        "Witnesses said so.",
+        "The son of the mayor spoke.",
+        "The tortured logic of the plan is plain.",
+        "Victims of the flood got tents.",
+        "Schools for children reopened.",
+    ],
 )
 def test_other_texts_suggest_nobody(body: str) -> None:
     assert "[protected-unmarked]" not in told(body)
@@ -274,6 +296,8 @@ def test_pictures_of_protected_people_stay_out_unless_redacted_or_in_the_public_
     cover = "image: {file: media/m.jpg, alt: A man., credit: The army%s}\n"
     assert "[protected-image]" in told("He was held.", HELD + cover % "")
     assert "[protected-image]" not in told("He was held.", HELD + cover % ", redacted: true")
+    assert "[protected-image]" not in told("He was held.", HELD + cover % ", no_people: true")
+    assert "[protected-image]" in told("He was held.", HELD + cover % ", no_people: false")
     assert "[protected-image]" not in told(
         "He was held.", f"{HELD}public_interest: It shows how they were treated.\n" + cover % ""
     )
@@ -296,3 +320,12 @@ def test_private_persons_are_not_named_with_protected_people(where: str) -> None
     assert "[protected-named]" in told(body, HELD, files=PRIVATE, **rest)
     assert "[protected-named]" not in told(body, f"{HELD}public_interest: She wants it so.\n", files=PRIVATE, **rest)
     assert "[protected-named]" not in told(body, files=PRIVATE, **rest)
+
+
+def test_every_class_that_a_text_suggests_is_proposed_at_once() -> None:
+    found = told("The hostages came home. Two children were killed. A prisoner of war spoke.")
+    assert (
+        'protected-unmarked]: "prisoner of war" and "hostages" and "children were killed" suggest prisoners of war and hostages and minors,'
+        in found
+    )
+    assert "protected: [prisoners-of-war, hostages, minors], or protected: [] if it does not" in found

@@ -175,5 +175,10 @@ class Image:
     credit: str = field(Text(), "Who made it, and under which licence.", example="Photo: A. Name, CC BY 4.0")
     source_type: str = field(Text(), "IPTC's digital source type.", default="", maps="SO `digitalSourceType`")
     redacted: bool = field(Flag(), "Whether people in it were made unrecognisable.", default=False)
+    no_people: bool = field(
+        Flag(),
+        "Whether it shows no people at all, as an editor has seen; it may stand with protected people then.",
+        default=False,
+    )
     warning: str = field(Choice(WARNINGS), "What a reader should be warned of.", default="")
     origin: Origin = kept(NOWHERE)

@@ -19,14 +19,48 @@ PRISONERS = re.compile(
     rf"|\bcaptur(?:ed|es|ing) (?:[\w-]+ ){{0,4}}?{_FIGHTER}\b|\b(?:taken|took|takes|taking) (?:[\w-]+ ){{0,5}}?prisoner\b",
     re.IGNORECASE,
 )
+_HARMED = r"(?:killed|wounded|injured|hurt|maimed|abducted|kidnapped|taken|deported|raped|abused|tortured|detained|recruited|orphaned|shot|dead|missing|rescued|freed|released)"
+_AGE = r"(?:\d|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+_YOUNG = r"(?:boys?|girls?|child|children|bab(?:y|ies)|pupils?|schoolboys?|schoolgirls?|schoolchildren|teenagers?|infants?|toddlers?|newborns?|orphans?|minors?|juveniles?)"
 CHILD = re.compile(
-    r"\b(?:\d|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)-(?:year|month)-old (?:[\w-]+ )?(?:boy|girl|child|son|daughter|baby|pupil|schoolboy|schoolgirl|teenager|infant)s?\b",
+    rf"\b{_AGE}-(?:year|month|week|day)-olds?\b(?! (?:war|conflict|ceasefire|truce|ban|law|plan|agreement|government|regime|rule|siege|blockade|insurgency|building|bridge|man|woman))"
+    rf"|\b{_YOUNG} (?:aged |under |(?:was|were|had been|have been|has been|are|is|being) (?:also |later |reportedly )?{_HARMED})"
+    rf"|\b(?:{_HARMED}) (?:[\w-]+ ){{0,3}}?{_YOUNG}\b|\bchild soldiers?\b|\b(?:boy|girl),? (?:aged )?(?:of )?{_AGE}\b",
     re.IGNORECASE,
 )
-SIGNS = frozenset(
-    ("prisoner", "prisoners", "pow", "pows", "captured", "captures", "capturing", "captive", "captives", "captivity")
+HOSTAGE = re.compile(
+    r"\bhostages?\b(?! (?:to (?!be\b)|situation film))|\b(?:was|were|been) (?:kidnapped|abducted|held captive)\b|\b(?:kidnapped|abducted) (?:[\w-]+ ){0,3}?(?:people|men|women|civilians|workers?|students|journalists?|residents|villagers|passengers|aid workers)\b|\b(?:kidnapping|abduction) of\b",
+    re.IGNORECASE,
 )
+VICTIM = re.compile(
+    r"\b(?:was|were|been|being) (?:gang-)?(?:raped|sexually (?:assaulted|abused)|tortured|trafficked)\b|\b(?:rape|torture|trafficking) (?:victims?|survivors?)\b"
+    r"|\b(?:victims?|survivors?) of (?:[\w-]+ ){0,3}?(?:rape|sexual|torture|trafficking|abuse|slavery|(?:domestic|gender)\S*)\b|\bsexual (?:violence|slavery|abuse) against\b",
+    re.IGNORECASE,
+)
+PATIENT = re.compile(
+    r"\b(?:\w+ )?patients (?:(?:who|in|at|of|from) |(?:was|were|are|had been|have been) (?:[\w-]+ )?(?:killed|wounded|injured|evacuated|moved|treated|operated|transferred|died|shot|taken|abducted))"
+    r"|\b(?:a|the|one|each) patient(?:’s|'s)? (?!(?:wait|approach|effort|man|woman|people)\b)|\bin intensive care\b|\bon life support\b|\bmedical records\b",
+    re.IGNORECASE,
+)
+WITNESS = re.compile(
+    r"\b(?:protected|anonymous|key|crown|state) witness(?:es)?\b|\bwitness(?:es)? (?:who |in the trial |before the court )?(?:testified|gave evidence|whose names?|under (?:a pseudonym|protection))\b",
+    re.IGNORECASE,
+)
+# For each class of people: words of which every pattern has one, and the pattern.
+CLASSES = (
+    ("prisoners-of-war", frozenset(["prisoner", "prisoners", "pow", "pows", "captured", "captures", "capturing", "captive", "captives", "captivity", "taken"]), PRISONERS),
+    ("hostages", frozenset(["hostage", "hostages", "kidnapped", "abducted", "kidnapping", "abduction", "captive"]), HOSTAGE),
+    ("victims", frozenset(["raped", "rape", "assaulted", "abused", "tortured", "torture", "trafficked", "trafficking", "sexual", "abuse", "slavery", "victims", "victim", "survivors", "survivor"]), VICTIM),
+    (
+        "minors",
+        frozenset(["old", "olds", "boy", "boys", "girl", "girls", "child", "children", "baby", "babies", "pupil", "pupils", "schoolboy", "schoolboys", "schoolgirl", "schoolgirls", "schoolchildren", "teenager", "teenagers", "infant", "infants", "toddler", "toddlers", "newborn", "newborns", "orphan", "orphans", "minor", "minors", "juvenile", "juveniles"]),
+        CHILD,
+    ),
+    ("patients", frozenset(["patients", "patient", "intensive", "support", "medical"]), PATIENT),
+    ("witnesses", frozenset(["witness", "witnesses"]), WITNESS),
+)  # fmt: skip
 CUSTODY = re.compile(r"\bcapt(?:ured|ives?|ivity)\b|\bin custody\b|\bdetained\b", re.I), re.compile(r"\binterrogat\w+|\bquestioned\b", re.I), re.compile(rf"\b{_FIGHTER}\b")  # fmt: skip
+CUSTODY_SIGNS = frozenset(["captured", "captive", "captives", "captivity", "custody", "detained"])
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>]*>", re.IGNORECASE)
 
 
@@ -34,25 +68,31 @@ def unmarked(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic
     """Yield a warning where a text suggests protected people and the field is not written at all."""
     if article.protected is not None or "protected" in article.origin.faulty:
         return
+    found: dict[str, tuple[Passage, re.Match[str]]] = {}
     for passage in read:
-        if not passage.words & SIGNS and "-old" not in passage.text:
-            continue
-        for group, pattern in (("prisoners-of-war", PRISONERS), ("minors", CHILD)):
-            match = pattern.search(passage.text)
-            if match:
-                yield _proposal(passage, match, f'"{" ".join(match[0].split())}" suggests', group)
+        for group, signs, pattern in CLASSES:
+            if group not in found and signs & passage.words:
+                match = pattern.search(passage.text)
+                if match:
+                    found[group] = (passage, match)
+        if "prisoners-of-war" not in found and CUSTODY_SIGNS & passage.words:
+            all_three = [pattern.search(passage.text) for pattern in CUSTODY]
+            if all(all_three):
+                words = ", ".join(f'"{match[0]}"' for match in all_three if match)
+                yield _proposal(passage, all_three[0], f"{words} together suggest", ("prisoners-of-war",))
                 return
-        all_three = [pattern.search(passage.text) for pattern in CUSTODY]
-        if all(all_three):
-            words = ", ".join(f'"{match[0]}"' for match in all_three if match)
-            yield _proposal(passage, all_three[0], f"{words} together suggest", "prisoners-of-war")
-            return
+    if found:
+        passage, match = next(iter(found.values()))
+        groups = tuple(group for group, *_ in CLASSES if group in found)
+        said = " and ".join(dict.fromkeys(f'"{" ".join(m[0].split())}"' for _, m in found.values()))
+        yield _proposal(passage, match, f"{said} {'suggest' if len(found) > 1 else 'suggests'}", groups)
 
 
-def _proposal(passage: Passage, match: re.Match[str] | None, found: str, group: str) -> Diagnostic:
+def _proposal(passage: Passage, match: re.Match[str] | None, found: str, groups: tuple[str, ...]) -> Diagnostic:
     assert match is not None
-    message = f"{found} {group.replace('-', ' ')}, and the article does not say whether it concerns any"
-    cure = f"protected: [{group}], or protected: [] if it does not"
+    named = " and ".join(group.replace("-", " ") for group in groups)
+    message = f"{found} {named}, and the article does not say whether it concerns any"
+    cure = f"protected: [{', '.join(groups)}], or protected: [] if it does not"
     return problem("protected-unmarked", passage.place(*match.span()), message, cure)
 
 
@@ -61,9 +101,9 @@ def pictures(article: Article, body: Passage) -> Iterator[Diagnostic]:
     if not article.protected or article.public_interest:
         return
     groups = ", ".join(article.protected)
-    cure = 'make the people unrecognisable and set redacted: true, remove it, or give public_interest: "reason" (it is published)'
+    cure = 'make the people unrecognisable and set redacted: true, set no_people: true if it shows nobody, remove it, or give public_interest: "reason" (it is published)'
     image = article.image
-    if image and not image.redacted:
+    if image and not image.redacted and not image.no_people:
         message = f"the picture stands with protected people ({groups}) and is not marked redacted"
         yield problem("protected-image", image.origin.at("file"), message, cure)
     for match in PICTURE.finditer(body.raw) if "![" in body.raw or "<img" in body.raw else ():

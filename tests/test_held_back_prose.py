@@ -1,0 +1,213 @@
+"""Sentences with known answers, held back from whoever writes the rules: statements that nobody makes, and numbers of people.
+
+A line each. What the rules cannot know stands in docs/checks/attribution.md.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sites import ARTICLE, codes
+
+NOBODY_SAYS = """\
+It is known that one of the prisoners admitted it.
+It is widely believed that the strike was a mistake.
+It has been reported that the bridge fell.
+The bridge was reportedly hit.
+Reports say the bridge was hit.
+Sources say the town fell.
+A source said the town fell.
+A source close to the talks said the town fell.
+Sources familiar with the matter said the town fell.
+One source in the ministry reportedly said “no”.
+According to unconfirmed reports, the town fell.
+Unconfirmed reports indicate that the town fell.
+Twelve people were killed in the attack.
+Some 30 houses were destroyed.
+More than 200 civilians have been displaced.
+At least three soldiers were captured.
+There are reports of shelling.
+There were reports that the town fell.
+Rumour has it that the town fell.
+It is feared that dozens died.
+The attack is believed to have killed dozens.
+The commander is said to be dead.
+The commander is presumed dead.
+The general is thought to have fled.
+Many believe the ceasefire will fail.
+Some say the ceasefire will fail.
+Observers say the ceasefire will fail.
+It appears that the town has fallen.
+It seems that the town has fallen.
+It emerged that the town had fallen.
+The shelling allegedly began at dawn.
+Apparently the town has fallen.
+It is no secret that the town has fallen.
+Local media reported that the town fell.
+Media reports say the town fell.
+Social media posts claim the town fell.
+Social media users say the town fell.
+A total of 39 people are confirmed dead.
+Twelve people were reported missing.
+Unnamed officials say the town fell.
+Anonymous sources told reporters that the town fell.
+It was claimed that the town fell.
+The town is understood to have fallen.
+The strike is reported to have hit a school.
+Two hundred people were arrested on Monday.
+Dozens were injured.
+About 1,500 homes have been damaged since.
+Three more were taken hostage.
+Eleven fishermen were abducted.
+Four drones were shot down over the town.
+Claims have emerged that the town fell.
+There is speculation that the town fell.
+The town is rumoured to have fallen.
+It is thought that the town fell.
+The attack was widely blamed on the rebels.
+The rebels are accused of burning the village.
+The number of dead is put at 40.
+"""
+SOMEBODY_SAYS = """\
+The ministry said that twelve people were killed.
+It is known as the Bridge of Friendship.
+Experts from the International Atomic Energy Agency said that the plant is cold.
+According to reports by Reuters the town fell.
+He was killed on Monday.
+One of the two bridges was destroyed.
+Two resolutions were adopted.
+In 2014 the town was captured.
+On 12 January the bridge was destroyed.
+At 14:00 the town was shelled.
+Three days later the village was captured.
+About 20 km to the north a bridge was destroyed.
+Two weeks after the talks the depot was hit.
+Nobody was hurt.
+“Twelve people were killed,” the mayor said.
+The mayor spoke on Monday. Twelve people were killed.
+Twelve people were killed, the mayor told Reuters.
+A source in the ministry told Reuters that the town fell.
+The army reported that the town was hit.
+The general staff says it shot down four drones.
+Human Rights Watch documented that eleven men were executed.
+The UN's human rights office puts the number of dead at 40.
+By the ministry's count twelve people were killed.
+The 47th Brigade was hit.
+Route 66 was damaged.
+The two sides were told to wait.
+The law of 1949 was amended.
+The report by Amnesty International says that the town fell.
+In its report, Airwars lists 12 incidents in which people were killed.
+The talks are to begin on Monday.
+Residents said that dozens were injured.
+The mayor, who has been in office since 2020, said so.
+The bridge was built in 1975 and destroyed in 2023.
+Its 12 members were elected in May.
+Two of its bridges were built by the army.
+"""
+COUNTS_PEOPLE = """\
+The ministry said that three people were killed.
+The strike killed three people, the ministry said.
+The strike killed at least 12 and wounded 30, the mayor said.
+The ministry said that 150 security forces, 95 civilians, and hundreds of Taliban were killed.
+The confirmed deaths are fourteen civilians, the ministry said.
+The death toll, which had been at 60 for days, exceeded 100, the ministry said.
+The attack caused the death of at least seven people, he said.
+The attack caused the deaths of seven people, he said.
+The strike killed a man and two women, the mayor said.
+One person in the Philippines is said to have died, he said.
+The mayor said the dead number 40.
+The death toll stands at 40, the mayor said.
+The death toll rose to 40, the mayor said.
+Forty bodies were found, the mayor said.
+The bodies of 12 men were found, the mayor said.
+Twelve men died, the mayor said.
+A dozen soldiers were captured, the army said.
+The army said it captured two North Korean soldiers.
+The army took 30 soldiers prisoner, it said.
+The mayor said 5,400 were wounded.
+The mayor said 2.5 thousand people were wounded.
+Two children were among the dead, the mayor said.
+The dead include three children, the mayor said.
+Among the dead were three children, the mayor said.
+The wounded number 30, the mayor said.
+The ministry counted 300 dead.
+The ministry counted 300 dead and 700 wounded.
+The strike left 12 dead, the mayor said.
+The strike left 12 people dead and 30 injured, the mayor said.
+More than a hundred people lost their lives, the mayor said.
+Three to five soldiers were killed, the army said.
+Between 30 and 40 soldiers were killed, the army said.
+30-40 soldiers were killed, the army said.
+The army said that 12 of its soldiers had been killed.
+Fatalities rose to 14, the mayor said.
+There were 14 fatalities, the mayor said.
+It was the deadliest attack, with 40 killed, the mayor said.
+Four people, two of them children, were killed, the mayor said.
+Seven people died of their wounds, the mayor said.
+Nine were taken prisoner, the army said.
+An airstrike claimed the lives of nine people, he said.
+Eleven hostages have been killed, the army said.
+Scores were injured, the mayor said.
+Six people suffered injuries, the mayor said.
+Casualties include 14 dead, the mayor said.
+He said 12 had been shot dead.
+The mayor said that of the 40 passengers 22 died.
+Another eight were hurt, police said.
+Police said eight more were injured.
+"""
+COUNTS_NOBODY = """\
+The ministry said that nobody was killed.
+He was killed on 12 January, the ministry said.
+In 2014 soldiers were killed there, the ministry said.
+The law of 12 March on the wounded was passed.
+The captured town has 300 houses.
+It captured three villages, the army said.
+It captured the town on 3 May, the army said.
+The army captured 12 tanks, it said.
+Three dead horses lay there, he said.
+The strike killed power to 300 homes, he said.
+He died aged 40.
+The 40-year-old was killed.
+She was killed 40 km from the town.
+He was wounded three times, he said.
+Three days later he died.
+He died after three days, she said.
+Two strikes hurt the economy, he said.
+The dead were buried in two cemeteries.
+Article 3 protects the wounded.
+It is one of the deadliest attacks.
+At one point he was injured.
+It was 20 degrees when he died.
+The army destroyed 12 tanks, it said.
+Three drones were killed by jamming, he said.
+He won 300 votes, and died.
+Deaths fell by 12 percent.
+The hospital has 300 beds for the wounded.
+The 47th Brigade was captured.
+"""
+
+
+def found(sentence: str) -> list[str]:
+    """What is said of an article with this text alone."""
+    return codes(f"-- content/articles/x.md --\n{ARTICLE.replace('The ministry said so.', sentence)}")
+
+
+@pytest.mark.parametrize("sentence", NOBODY_SAYS.splitlines())
+def test_no_statement_of_nobody_is_missed(sentence: str) -> None:
+    assert "claim-unattributed" in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", SOMEBODY_SAYS.splitlines())
+def test_no_statement_of_somebody_is_told_of(sentence: str) -> None:
+    assert "claim-unattributed" not in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", COUNTS_PEOPLE.splitlines())
+def test_no_number_of_people_is_missed(sentence: str) -> None:
+    assert "figure-without-source" in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", COUNTS_NOBODY.splitlines())
+def test_no_other_number_is_told_of(sentence: str) -> None:
+    assert "figure-without-source" not in found(sentence)
