@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
@@ -20,7 +21,7 @@ _VAGUE = "(?:the )?(?:(?:some|many|several|various|other|certain|local|unnamed|a
 _SAY = "say|says|said|claim|claims|claimed|suggest|suggests|suggested|indicate|indicates|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke|told (?!(?:the )?(?-i:[A-Z]))"
 _CLOSE = '(?: (?:close to|within|inside|in|at|near|from|familiar with|with knowledge of) [^.,;:“"]{1,50}?)?'
 # Statements of nobody that carry what follows them: whoever speaks there is part of what nobody says.
-CARRYING = re.compile(
+_CARRYING = (
     rf"\b(?:it (?:is|was|has been|had been|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |well |generally |commonly )?(?:(?:{_HEARD})(?: that\b|,|\b(?! (?:as|for|to)\b))|(?:no secret|clear|obvious|evident|common knowledge) that\b)"
     rf"|(?:sources?|insiders?){_CLOSE} (?:(?:have|has|had|also|reportedly) )?(?:{_SAY})\b"
     rf"|(?:reports|rumou?rs|observers|experts|analysts|commentators|critics|accounts|(?:media|online|telegram) (?:posts|users|channels)|(?<!state )media) (?:have |had |also )?(?:{_SAY})\b"
@@ -28,23 +29,18 @@ CARRYING = re.compile(
     r"|(?:claims|allegations|reports|rumou?rs) (?:(?:have|had|are|were) )?(?:also )?(?:emerged|surfaced|circulated|circulating|spread|spreading)\b"
     rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
     r"|(?:some|many) (?:say|believe|claim|think|argue)\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b"
-    r"|there (?:is|are|was|were|has been|have been) (?:reports|rumou?rs|claims|speculation|talk) (?:that|of)\b|rumou?r has it\b|word has it\b)",
-    re.IGNORECASE,
+    r"|there (?:is|are|was|were|has been|have been) (?:reports|rumou?rs|claims|speculation|talk) (?:that|of)\b|rumou?r has it\b|word has it\b)"
 )
-NOBODY = re.compile(
-    rf"{CARRYING.pattern}|\b(?:(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b|(?-i:Apparently)\b"
+_BARE = (
+    r"\b(?:(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b|(?-i:Apparently)\b"
     r"|(?:presumed|feared|reported|confirmed|believed) (?:dead|killed|missing|captured|wounded|injured)\b"
     r"|widely (?:blamed|attributed|suspected|credited|believed|thought|assumed)\b"
-    rf"|(?:is|are|was|were|been) (?:accused|suspected) of\b|(?:is|are|was|were|been) (?:put|estimated) at (?:\w+ ){{0,2}}?(?:{NUMBER}))",
-    re.IGNORECASE,
+    r"|(?:is|are|was|were|been) (?:(?:accused|suspected) of|(?:put|estimated) at)\b)"
 )
-BELIEVED = re.compile(rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b", re.IGNORECASE)
+_BELIEVED = rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b"
 _AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)"
 _UNIT = "days?|hours?|minutes?|weeks?|months?|years?|decades?|km|kilomet\\w+|miles?|met(?:re|er)s?|tons?|tonnes?|percent|per|o’clock|January|February|March|April|May|June|July|August|September|October|November|December"
-PASSIVE = re.compile(
-    rf"(?P<number>{NUMBER})(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!(?:{NUMBER})|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b",
-    re.IGNORECASE,
-)
+_PASSIVE = rf"(?P<number>{NUMBER})(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!(?:{NUMBER})|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b"
 DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of)[ -]$", re.IGNORECASE)
 A_NAME = re.compile(
     r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|All|Least|Most|Another|The|Only|These|Those|Than|To|Just|Roughly|And|But|Of|In|On|At|By|Then|Later|Also|A|An)\b)[A-Z][\w’-]*[ -]$"
@@ -57,12 +53,19 @@ _SAYING = (
     "promised|condemned|gave|gives|named|names|identified|reiterated|pointed out|spoke|speaks|put|dates|dated|documented|concluded|found|stressed|demanded|"
     "refused|agreed|rejected|testified|posted|tweeted|ordered|asked|urged|informed|observed|saw|heard|showed|shows|expressed|predicted|responded|disputed|refuted|testifies|briefed|commented|appealed"
 )
-SPEECH = re.compile(
+_SPEECH = (
     rf"(?:(?<!\bis )(?<!\bit )(?<!\bwas )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )\b(?:{_SAYING})\b(?! to (?:have|be)\b)"
     r"|\baccording to\b|\bciting\b|\bby (?:his|her|its|their|the [\w ]+['’]s|\w+['’]s) (?:own )?(?:account|count|own words)\b|\bin \w+['’]s (?:account|count|report|words|text)\b"
-    r"|\bquoted by\b|\b(?:was|were) (?:told|named|identified|quoted) by\b|\bsaid by\b|\b(?:reported|confirmed|announced|stated|described) by\b|\bin an? (?:statement|interview|report|tweet|post|letter|video|audio message)\b|\baccount of\b)",
-    re.IGNORECASE,
+    r"|\bquoted by\b|\b(?:was|were) (?:told|named|identified|quoted) by\b|\bsaid by\b|\b(?:reported|confirmed|announced|stated|described) by\b|\bin an? (?:statement|interview|report|tweet|post|letter|video|audio message)\b|\baccount of\b)"
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Large patterns take long to compile, and many texts hold no sign of what they find: each is compiled when it is first wanted."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
 VOICE = re.compile(
     r"sources?\b|insiders?\b|reports\b|rumou?rs\b|observers\b|commentators\b|critics\b|(?:un|anon)|according to",
     re.IGNORECASE,
@@ -128,9 +131,10 @@ def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
             places.append(at)
             at = passage.lower.find(sign, at + 1)
     for at in sorted(places):
-        match = NOBODY.match(passage.unquoted, at) or (
-            BELIEVED.search(passage.unquoted, max(0, at - 40), at + 9) if passage.lower.startswith(" to ", at) else None
-        )
+        if passage.lower.startswith(" to ", at):
+            match = _compiled(_BELIEVED).search(passage.unquoted, max(0, at - 40), at + 9)
+        else:
+            match = _compiled(_CARRYING).match(passage.unquoted, at) or _compiled(_BARE).match(passage.unquoted, at)
         if match:
             yield match
 
@@ -145,7 +149,9 @@ def _passive(article: Article, passage: Passage, told: set[int]) -> Iterator[Dia
     """Numbers in the passive; one that `figures:` has is the claimant's."""
     sentences = passage.holding(AFFECTED_SIGNS) if passage.words & BEING else []
     sentences = [(start, end) for start, end in sentences if SUFFERED.search(passage.lower, start, end)]
-    for match in chain.from_iterable(PASSIVE.finditer(passage.unquoted, *sentence) for sentence in sentences):
+    for match in chain.from_iterable(
+        _compiled(_PASSIVE).finditer(passage.unquoted, *sentence) for sentence in sentences
+    ):
         if _heading(passage, match.start()) or _answered(article, passage, match) or _counted(article, match["number"]):
             continue
         start, _ = passage.sentence(match.start())
@@ -183,7 +189,7 @@ def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> 
     sentence = passage.unquoted[start:end]
     carried = end
     if but:
-        carried = but.end() - start if CARRYING.match(passage.unquoted, but.start()) else end
+        carried = but.end() - start if _compiled(_CARRYING).match(passage.unquoted, but.start()) else end
         sentence = f"{sentence[: but.start() - start]}{' ' * len(but[0])}{sentence[but.end() - start :]}"
     if _speaks(_named(sentence), carried) or any(start <= c < end for c in passage.cited):
         return True
@@ -195,7 +201,9 @@ def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> 
 
 def _named(sentence: str) -> str:
     """The sentence without those who are nobody, each letter at its place."""
-    return BELIEVED.sub(_blank, NOBODY.sub(_blank, sentence))
+    for pattern in (_CARRYING, _BARE, _BELIEVED):
+        sentence = _compiled(pattern).sub(_blank, sentence)
+    return sentence
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -205,7 +213,7 @@ def _blank(match: re.Match[str]) -> str:
 def _speaks(sentence: str, carried: int = sys.maxsize) -> bool:
     return any(
         _is_said(sentence, match) and (match.start() < carried or _is_last(sentence, match))
-        for match in SPEECH.finditer(sentence)
+        for match in _compiled(_SPEECH).finditer(sentence)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
@@ -69,6 +70,7 @@ _STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|whe
 _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 
 
+@cache
 def _pattern(kind: str) -> re.Pattern[str]:
     anybody = f"|{_ANYBODY}" if kind != "captured" else ""
     suffered = rf"{RANGE}{_OF}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?(?:, [^,.;:!?]{{3,60}},)?{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
@@ -90,24 +92,33 @@ def _renamed(pattern: str, suffix: str) -> str:
     return pattern.replace("(?P<number>", f"(?P<number{suffix}>").replace("(?P<upper>", f"(?P<upper{suffix}>")
 
 
-PATTERNS = {kind: _pattern(kind) for kind in KINDS}
-STARTS = {
-    kind: re.compile(
-        rf"{BEGINS}|\b(?:{DONE[kind]}|{DEEDS[kind]}|{COUNTED.get(kind, 'took')}|took|takes?|taken|taking)\b",
-        re.IGNORECASE,
+# Large patterns take long to compile, and many texts hold no sign of what they find: each is compiled when it is first wanted.
+@cache
+def _starts(kind: str) -> re.Pattern[str]:
+    """Where a pattern may begin; quick to look for."""
+    words = f"{DONE[kind]}|{DEEDS[kind]}|{COUNTED.get(kind, 'took')}|took|takes?|taken|taking"
+    return re.compile(rf"{BEGINS}|\b(?:{words})\b", re.IGNORECASE)
+
+
+@cache
+def _listed_before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<number>{NUMBER}){_PEOPLE}(?=(?:,|,? and)[ \u00a0]+$)", re.IGNORECASE)
+
+
+@cache
+def _lost() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Losses, which may be anything, and where the pattern may begin."""
+    pattern = (
+        rf"\b(?P<word>losses|casualties)\b[^.;:!?,]{{0,40}}?\b(?:to|at|of|is|was|reached|above|over|exceeded)(?: {NEAR})*[ \u00a0]+(?P<number>{NUMBER}){_THEN}"
+        rf"|(?P<number2>{NUMBER}){_PLAIN}{{0,2}}?[ \u00a0]+(?P<word2>losses|casualties)\b"
+        rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}"
     )
-    for kind in KINDS
-}
-NAMED = {kind: tuple(name for name in PATTERNS[kind].groupindex) for kind in KINDS}
-LISTED = re.compile(rf"(?P<number>{NUMBER}){_PEOPLE}(?=(?:,|,? and)[ \u00a0]+$)", re.IGNORECASE)
+    starts = rf"{BEGINS}|\b(?:{'|'.join(sorted(VAGUE_SIGNS))})\b"
+    return re.compile(pattern, re.IGNORECASE), re.compile(starts, re.IGNORECASE)
+
+
 DOING = re.compile(rf"\b(?:{'|'.join(DONE.values())})(?: {NEAR})*[ \u00a0]+$", re.IGNORECASE)
 OF_ALL = re.compile(r"the (?:dead|wounded|injured)\b", re.IGNORECASE)  # some of whom are then counted
-LOST = re.compile(
-    rf"\b(?P<word>losses|casualties)\b[^.;:!?,]{{0,40}}?\b(?:to|at|of|is|was|reached|above|over|exceeded)(?: {NEAR})*[ \u00a0]+(?P<number>{NUMBER}){_THEN}"
-    rf"|(?P<number2>{NUMBER}){_PLAIN}{{0,2}}?[ \u00a0]+(?P<word2>losses|casualties)\b"
-    rf"|\b(?P<word3>lost|lose|loses|losing)(?: {NEAR})*[ \u00a0]+(?P<number3>{NUMBER}){_PEOPLE}",
-    re.IGNORECASE,
-)
 DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 # Words of which every pattern has one; those of all texts are none, so that most sentences need not be looked at.
 SIGNS = {
@@ -203,8 +214,8 @@ def counts(passage: Passage) -> Iterator[Count]:
     """Yield the numbers of killed, injured and captured people of a passage, but for those in a quotation with its speaker."""
     for kind in KINDS:
         for start, end in passage.holding(SIGNS[kind]):
-            for match in _found(kind, passage.text, start, end):
-                for name in NAMED[kind]:
+            for match in _found(_pattern(kind), _starts(kind), passage.text, start, end):
+                for name in match.re.groupindex:
                     if match[name]:
                         count = _count(passage, kind, match, name)
                         if count:
@@ -213,11 +224,13 @@ def counts(passage: Passage) -> Iterator[Count]:
                     yield from _listed(passage, kind, match, start)
 
 
-def _found(kind: str, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def _found(
+    pattern: re.Pattern[str], starts: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
     """The pattern's matches in a sentence, tried only where a number or a word of suffering begins."""
     at = start
-    for begin in STARTS[kind].finditer(text, start, end):
-        match = PATTERNS[kind].match(text, begin.start(), end) if begin.start() >= at else None
+    for begin in starts.finditer(text, start, end):
+        match = pattern.match(text, begin.start(), end) if begin.start() >= at else None
         if match:
             at = match.end()
             yield match
@@ -226,7 +239,7 @@ def _found(kind: str, text: str, start: int, end: int) -> Iterator[re.Match[str]
 def _listed(passage: Passage, kind: str, match: re.Match[str], start: int) -> Iterator[Count]:
     """The numbers of a list, of which the pattern has the last: "150 soldiers, 95 civilians and dozens of others were killed"."""
     at = match.start()
-    while found := LISTED.search(passage.text, max(start, at - 80), at):
+    while found := _listed_before().search(passage.text, max(start, at - 80), at):
         if DOING.search(passage.text, start, found.start()):
             return
         count = _count(passage, kind, found, "number")
@@ -296,7 +309,7 @@ def _entry(article: Article, count: Count) -> str:
 
 def _losses(article: Article, passage: Passage, told: set[tuple[str, int]]) -> Iterator[Diagnostic]:
     """Numbers of losses, which may or may not count the wounded."""
-    found = (LOST.finditer(passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
+    found = (_found(*_lost(), passage.unquoted, *sentence) for sentence in passage.holding(VAGUE_SIGNS))
     for match in chain.from_iterable(found):
         name = next(n for n in ("number", "number2", "number3") if match[n])
         word = match["word"] or match["word2"] or match["word3"]

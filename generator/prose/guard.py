@@ -7,58 +7,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
 from generator.prose.passages import Passage
 
 _FIGHTER = r"(?:soldiers?|troops|servicem[ae]n|servicewom[ae]n|fighters?|pilots?|officers?|conscripts?|marines?|paratroopers?|combatants?|North Koreans?)"
-PRISONERS = re.compile(
+PRISONERS = (
     rf"\bprisoners? of war\b|\bPOWs?\b|\bcaptured (?:[\w-]+ ){{0,3}}?{_FIGHTER}\b|\bcaptive (?:[\w-]+ ){{0,2}}?{_FIGHTER}\b"
     rf"|\b{_FIGHTER} (?:[\w-]+ ){{0,3}}?(?:was|were|had been|have been|been) (?:captured|taken prisoner|taken captive|interrogated)\b"
-    rf"|\bcaptur(?:ed|es|ing) (?:[\w-]+ ){{0,4}}?{_FIGHTER}\b|\b(?:taken|took|takes|taking) (?:[\w-]+ ){{0,5}}?prisoner\b",
-    re.IGNORECASE,
+    rf"|\bcaptur(?:ed|es|ing) (?:[\w-]+ ){{0,4}}?{_FIGHTER}\b|\b(?:taken|took|takes|taking) (?:[\w-]+ ){{0,5}}?prisoner\b"
 )
 _HARMED = r"(?:killed|wounded|injured|hurt|maimed|abducted|kidnapped|taken|deported|raped|abused|tortured|detained|recruited|orphaned|shot|dead|missing|rescued|freed|released)"
 _AGE = r"(?:\d|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 _YOUNG = r"(?:boys?|girls?|child|children|bab(?:y|ies)|pupils?|schoolboys?|schoolgirls?|schoolchildren|teenagers?|infants?|toddlers?|newborns?|orphans?|minors?|juveniles?)"
-CHILD = re.compile(
+CHILD = (
     rf"\b{_AGE}-(?:year|month|week|day)-olds?\b(?! (?:war|conflict|ceasefire|truce|ban|law|plan|agreement|government|regime|rule|siege|blockade|insurgency|building|bridge|man|woman))"
     rf"|\b{_YOUNG} (?:aged |under |(?:was|were|had been|have been|has been|are|is|being) (?:also |later |reportedly )?{_HARMED})"
-    rf"|\b(?:{_HARMED}) (?:[\w-]+ ){{0,3}}?{_YOUNG}\b|\bchild soldiers?\b|\b(?:boy|girl),? (?:aged )?(?:of )?{_AGE}\b",
-    re.IGNORECASE,
+    rf"|\b(?:{_HARMED}) (?:[\w-]+ ){{0,3}}?{_YOUNG}\b|\bchild soldiers?\b|\b(?:boy|girl),? (?:aged )?(?:of )?{_AGE}\b"
 )
-HOSTAGE = re.compile(
-    r"\bhostages?\b(?! (?:to (?!be\b)|situation film))|\b(?:was|were|been) (?:kidnapped|abducted|held captive)\b|\b(?:kidnapped|abducted) (?:[\w-]+ ){0,3}?(?:people|men|women|civilians|workers?|students|journalists?|residents|villagers|passengers|aid workers)\b|\b(?:kidnapping|abduction) of\b",
-    re.IGNORECASE,
-)
-VICTIM = re.compile(
+HOSTAGE = r"\bhostages?\b(?! (?:to (?!be\b)|situation film))|\b(?:was|were|been) (?:kidnapped|abducted|held captive)\b|\b(?:kidnapped|abducted) (?:[\w-]+ ){0,3}?(?:people|men|women|civilians|workers?|students|journalists?|residents|villagers|passengers|aid workers)\b|\b(?:kidnapping|abduction) of\b"
+VICTIM = (
     r"\b(?:was|were|been|being) (?:gang-)?(?:raped|sexually (?:assaulted|abused)|tortured|trafficked)\b|\b(?:rape|torture|trafficking) (?:victims?|survivors?)\b"
-    r"|\b(?:victims?|survivors?) of (?:[\w-]+ ){0,3}?(?:rape|sexual|torture|trafficking|abuse|slavery|(?:domestic|gender)\S*)\b|\bsexual (?:violence|slavery|abuse) against\b",
-    re.IGNORECASE,
+    r"|\b(?:victims?|survivors?) of (?:[\w-]+ ){0,3}?(?:rape|sexual|torture|trafficking|abuse|slavery|(?:domestic|gender)\S*)\b|\bsexual (?:violence|slavery|abuse) against\b"
 )
-PATIENT = re.compile(
+PATIENT = (
     r"\b(?:\w+ )?patients (?:(?:who|in|at|of|from) |(?:was|were|are|had been|have been) (?:[\w-]+ )?(?:killed|wounded|injured|evacuated|moved|treated|operated|transferred|died|shot|taken|abducted))"
-    r"|\b(?:a|the|one|each) patient(?:’s|'s)? (?!(?:wait|approach|effort|man|woman|people)\b)|\bin intensive care\b|\bon life support\b|\bmedical records\b",
-    re.IGNORECASE,
+    r"|\b(?:a|the|one|each) patient(?:’s|'s)? (?!(?:wait|approach|effort|man|woman|people)\b)|\bin intensive care\b|\bon life support\b|\bmedical records\b"
 )
-WITNESS = re.compile(
-    r"\b(?:protected|anonymous|key|crown|state) witness(?:es)?\b|\bwitness(?:es)? (?:who |in the trial |before the court )?(?:testified|gave evidence|whose names?|under (?:a pseudonym|protection))\b",
-    re.IGNORECASE,
-)
-# For each class of people: words of which every pattern has one, and the pattern.
-CLASSES = (
-    ("prisoners-of-war", frozenset(["prisoner", "prisoners", "pow", "pows", "captured", "captures", "capturing", "captive", "captives", "captivity", "taken"]), PRISONERS),
-    ("hostages", frozenset(["hostage", "hostages", "kidnapped", "abducted", "kidnapping", "abduction", "captive"]), HOSTAGE),
-    ("victims", frozenset(["raped", "rape", "assaulted", "abused", "tortured", "torture", "trafficked", "trafficking", "sexual", "abuse", "slavery", "victims", "victim", "survivors", "survivor"]), VICTIM),
-    (
-        "minors",
-        frozenset(["old", "olds", "boy", "boys", "girl", "girls", "child", "children", "baby", "babies", "pupil", "pupils", "schoolboy", "schoolboys", "schoolgirl", "schoolgirls", "schoolchildren", "teenager", "teenagers", "infant", "infants", "toddler", "toddlers", "newborn", "newborns", "orphan", "orphans", "minor", "minors", "juvenile", "juveniles"]),
-        CHILD,
-    ),
-    ("patients", frozenset(["patients", "patient", "intensive", "support", "medical"]), PATIENT),
-    ("witnesses", frozenset(["witness", "witnesses"]), WITNESS),
+WITNESS = r"\b(?:protected|anonymous|key|crown|state) witness(?:es)?\b|\bwitness(?:es)? (?:who |in the trial |before the court )?(?:testified|gave evidence|whose names?|under (?:a pseudonym|protection))\b"
+# For each class of people: words of which every pattern has one (or `-old`), and the pattern.
+CLASSES = tuple(
+    (group, frozenset(signs.split()), pattern)
+    for group, signs, pattern in (
+        ("prisoners-of-war", "prisoner prisoners pow pows captured captures capturing captive captives taken took takes taking interrogated", PRISONERS),
+        ("hostages", "hostage hostages kidnapped abducted kidnapping abduction captive", HOSTAGE),
+        ("victims", "raped rape assaulted abused tortured torture trafficked trafficking sexual sexually abuse slavery", VICTIM),
+        ("minors", "boy boys girl girls child children baby babies pupil pupils schoolboy schoolboys schoolgirl schoolgirls schoolchildren teenager teenagers infant infants toddler toddlers newborn newborns orphan orphans minor minors juvenile juveniles", CHILD),
+        ("patients", "patients patient intensive support medical", PATIENT),
+        ("witnesses", "witness witnesses", WITNESS),
+    )
 )  # fmt: skip
+SIGNS = frozenset().union(*(signs for _, signs, _ in CLASSES), ["detained", "captivity", "custody"])
 CUSTODY = re.compile(r"\bcapt(?:ured|ives?|ivity)\b|\bin custody\b|\bdetained\b", re.I), re.compile(r"\binterrogat\w+|\bquestioned\b", re.I), re.compile(rf"\b{_FIGHTER}\b")  # fmt: skip
 CUSTODY_SIGNS = frozenset(["captured", "captive", "captives", "captivity", "custody", "detained"])
 PICTURE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)|<img\b[^>]*>", re.IGNORECASE)
@@ -70,11 +61,12 @@ def unmarked(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic
         return
     found: dict[str, tuple[Passage, re.Match[str]]] = {}
     for passage in read:
+        if SIGNS.isdisjoint(passage.words) and "-old" not in passage.lower:
+            continue
         for group, signs, pattern in CLASSES:
-            if group not in found and signs & passage.words:
-                match = pattern.search(passage.text)
-                if match:
-                    found[group] = (passage, match)
+            match = None if group in found else _first(passage, group, signs, pattern)
+            if match:
+                found[group] = (passage, match)
         if "prisoners-of-war" not in found and CUSTODY_SIGNS & passage.words:
             all_three = [pattern.search(passage.text) for pattern in CUSTODY]
             if all(all_three):
@@ -86,6 +78,20 @@ def unmarked(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic
         groups = tuple(group for group, *_ in CLASSES if group in found)
         said = " and ".join(dict.fromkeys(f'"{" ".join(m[0].split())}"' for _, m in found.values()))
         yield _proposal(passage, match, f"{said} {'suggest' if len(found) > 1 else 'suggests'}", groups)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _first(passage: Passage, group: str, signs: frozenset[str], pattern: str) -> re.Match[str] | None:
+    """The first place that suggests a class; only sentences with a sign of it are read."""
+    sentences = passage.holding(signs)
+    if group == "minors" and "-old" in passage.lower:
+        sentences = [*sentences, passage.sentence(passage.lower.index("-old"))]
+    found = (_compiled(pattern).search(passage.text, *sentence) for sentence in sentences)
+    return next(filter(None, found), None)
 
 
 def _proposal(passage: Passage, match: re.Match[str] | None, found: str, groups: tuple[str, ...]) -> Diagnostic:
