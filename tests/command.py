@@ -65,6 +65,10 @@ class Forked:
             self.status = status if ended else None
         return self.status is None
 
+    def said(self) -> str:
+        """What it has said on standard error so far."""
+        return os.pread(self.files[2].fileno(), 1 << 20, 0).decode()
+
     def done(self) -> subprocess.CompletedProcess[str]:
         """Wait for its end."""
         if self.status is None:

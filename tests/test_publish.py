@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import IO, Any
 
@@ -11,7 +15,7 @@ import pytest
 from generator.model.page import Artifact
 from generator.publish import Published, exchange, folder, opened, publish
 
-from tests.harness import builds, kills, states
+from tests.harness import builds, faults, kills, states
 
 
 def artifacts(**texts: str) -> list[Artifact]:
@@ -210,3 +214,67 @@ def test_a_build_may_be_killed_at_any_moment(tmp_path: Path) -> None:
 def test_a_whole_build_may_be_killed_at_any_moment(tmp_path: Path, cold: bool, swaps: bool) -> None:
     """A few; the old site or the new one stands whole, also while it runs, and the next build is good."""
     assert builds.kill(tmp_path / "root", 3, 7, cold, swaps, states.wholes())["killed"] == 3
+
+
+def test_a_reader_with_files_open_reads_on(tmp_path: Path) -> None:
+    """What was open, or is opened in the folder that was the site, is the old site until the build after the next."""
+    site = tmp_path / "site"
+    publish(site, artifacts(index_html="old", a_html="old a"))
+    inside = os.open(site, os.O_RDONLY)
+    try:
+        with (site / "index.html").open() as reader:
+            publish(site, artifacts(index_html="new", a_html="new a"))
+            assert reader.read() == "old"
+        with os.fdopen(os.open("a.html", os.O_RDONLY, dir_fd=inside)) as later:
+            assert later.read() == "old a"
+    finally:
+        os.close(inside)
+    assert (site / "a.html").read_text() == "new a"
+
+
+def test_a_second_build_says_that_it_waits(tmp_path: Path) -> None:
+    """It goes on when the first has ended, and publishes what stands then."""
+    root = states.begun(tmp_path / "root")
+    states.lay(root, 1)
+    hold = "import fcntl, os, sys, time; fcntl.flock(os.open(sys.argv[1], 0), 2); print(flush=True); time.sleep(60)"
+    words = [sys.executable, "-c", hold, root]
+    with subprocess.Popen(words, stdout=subprocess.PIPE) as first:
+        assert first.stdout and first.stdout.readline()
+        second = states.start(root)
+        while "waiting for it" not in second.said():
+            assert second.runs()
+            time.sleep(0.01)
+        states.lay(root, 2)
+        first.kill()
+    done = second.done()
+
+    assert (done.returncode, done.stderr) == (0, "another build is making this site; waiting for it\n")
+    assert states.seen(root / "site") == states.wholes()[2]
+
+
+def test_many_builds_at_once_make_one_whole_site(tmp_path: Path) -> None:
+    """Each ends well, one after the other."""
+    root = states.begun(tmp_path / "root")
+    states.lay(root, 1)
+    running = [states.start(root) for _ in range(4)]
+
+    assert [one.done().returncode for one in running] == [0] * 4
+    assert states.seen(root / "site") == states.wholes()[1]
+    assert states.leftovers(root) == []
+
+
+@pytest.mark.parametrize("cold", [True, False])
+def test_any_call_of_a_whole_build_may_fail(tmp_path: Path, cold: bool) -> None:
+    """Some of those that Python tells of; `python -m tests.harness.faults` lets every call fail, SQLite's and workers' too."""
+    how = faults.How(cold, swaps=True, workers=False, forever=False)
+    root, wholes, refused = states.begun(tmp_path / "root"), states.wholes(), 0
+    for number in range(1, 7):
+        old, new = wholes[(number - 1) % states.STATES], wholes[number % states.STATES]
+        states.lay(root, number % states.STATES)
+        if cold:
+            states.forget(root)
+        done = states.start(root, functools.partial(kills.fail, number * number * 9, root)).done()
+        refused += done.returncode == 2
+        faults.checked(root / "site", done, old, new, how)
+        builds.heals(root, new, number, lambda said: bool(faults.WORD.match(said)))
+    assert refused >= 2

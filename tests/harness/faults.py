@@ -78,7 +78,7 @@ def turn(lib: ctypes.CDLL, root: Path, how: How, number: int, every: int, told: 
     lib.refuse_arm(b"", 0, 0, 0)
     what = f"{errno.errorcode[error]} in {what.replace(str(root), '')}" if counted >= at else ""
     try:
-        _checked(root / "site", done, old, new, how)
+        checked(root / "site", done, old, new, how)
         builds.heals(root, new, number, lambda said: bool(WORD.match(said)))
         told[f"exit code {done.returncode}"] += bool(what)
     except AssertionError as fault:
@@ -88,7 +88,8 @@ def turn(lib: ctypes.CDLL, root: Path, how: How, number: int, every: int, told: 
     return what
 
 
-def _checked(site: Path, done: CompletedProcess[str], old: dict[str, bytes], new: dict[str, bytes], how: How) -> None:
+def checked(site: Path, done: CompletedProcess[str], old: dict[str, bytes], new: dict[str, bytes], how: How) -> None:
+    """After a refusal the old site stands and a sentence names it; without one the new site stands."""
     said = done.stderr
     if "Traceback" in said or done.returncode not in (0, 1, 2):
         raise AssertionError(f"exit code {done.returncode}: {said}")

@@ -120,6 +120,19 @@ def failing(number: int) -> Iterator[None]:
         _failing.clear()
 
 
+def fail(number: int, root: Path) -> None:
+    """From now on, in this process: let that call to the disk beneath a folder fail."""
+    left = [number]
+
+    def hook(event: str, given: tuple[Any, ...]) -> None:
+        if event in CALLS and given and str(given[0]).startswith(str(root)):
+            left[0] -= 1
+            if left[0] == 0:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(given[0]))
+
+    sys.addaudithook(hook)
+
+
 def _hook(event: str, _: tuple[Any, ...]) -> None:
     if _failing and event in CALLS:
         _failing["left"] -= 1
