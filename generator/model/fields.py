@@ -190,9 +190,14 @@ def kept(default: Any = dataclasses.MISSING) -> Any:
     return dataclasses.field(default=default, compare=False, repr=False)
 
 
-def specs(cls: type[Any]) -> dict[str, Spec]:
+_specs: dict[type[Any], Mapping[str, Spec]] = {}
+
+
+def specs(cls: type[Any]) -> Mapping[str, Spec]:
     """The fields of a noun that editors write, by name, in order."""
-    return {name(f.name): f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
+    if cls not in _specs:
+        _specs[cls] = {name(f.name): f.metadata["spec"] for f in dataclasses.fields(cls) if "spec" in f.metadata}
+    return _specs[cls]
 
 
 def name(attribute: str) -> str:

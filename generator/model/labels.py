@@ -40,6 +40,8 @@ class Labels(Mapping[str, Label]):
             label = label.get(form(self.language, number or 0), label["other"])
         if isinstance(label, tuple):
             raise KeyError(f"{key} is a list")
+        if "{" not in label and "}" not in label:
+            return label
         return label.format(n="" if number is None else self.number(number), **values)
 
     def of(self, group: str, key: str) -> str:

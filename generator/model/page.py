@@ -85,8 +85,10 @@ class Frame:
         """The address that leads from this page to `url`."""
         if "://" in url or url.startswith(("#", "mailto:")):
             return url
+        if not self.chrome.offline:
+            return self.root + url
         path, mark, anchor = url.partition("#")
-        if self.chrome.offline and not self.absolute and (path == "" or path.endswith("/")):
+        if not self.absolute and (path == "" or path.endswith("/")):
             path += "index.html"
         return f"{self.root}{path}{mark}{anchor}"
 

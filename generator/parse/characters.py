@@ -24,12 +24,13 @@ IS_OTHER, IS_LATIN = re.compile(f"[{OTHER}]"), re.compile(f"[{LATIN}]")
 
 def check(path: str, text: str) -> Iterator[Diagnostic]:
     """Yield a problem for each deceiving character or word of the whole file."""
-    for match in CONTROL.finditer(text):
-        yield _control(path, text, match)
+    if not text.replace("\n", "").isprintable():  # what can be printed is neither a control nor a direction
+        for match in CONTROL.finditer(text):
+            yield _control(path, text, match)
+        for match in BIDI.finditer(text):
+            yield _bidi(path, text, match)
     if text.isascii():
         return
-    for match in BIDI.finditer(text):
-        yield _bidi(path, text, match)
     end = 0
     for pair in MIXED.finditer(text):
         if pair.start() >= end:

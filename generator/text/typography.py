@@ -12,6 +12,8 @@ HYPHENS = ("", "-", "–")
 
 def typographic(text: str, before: str = "") -> str:
     """The text with typographic marks; `before` is the character that stands before it, if a word does."""
+    if not ("'" in text or '"' in text or "--" in text or "..." in text):
+        return text
     made: list[str] = []
     last, at = before, 0  # the character before the next mark, as it is shown
     for match in PLAIN.finditer(text):
