@@ -7,7 +7,7 @@ from generator.plan.parts import FULL, PAGE, by_age, in_order
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sites import ROOT, pages
+from tests.sites import ARTICLE, ROOT, pages
 
 LIMIT = 14 * 1024
 WEIGHTS = st.lists(st.integers(50, 900), max_size=120)
@@ -125,3 +125,11 @@ def test_what_is_mentioned_very_often():
     assert f'href="../../../../{page}mentions/"><bdi>All 60</bdi>' in site[f"{page}index.html"]
     listed = "".join(text for path, text in site.items() if path.startswith(f"{page}mentions/"))
     assert all(listed.count(f'/12/report-{n}/"') == 1 for n in range(60))
+
+
+def test_a_week_leads_to_a_month_that_there_is() -> None:
+    """A week that begins in a month without reports belongs to the month of its reports."""
+    made = pages(f"-- content/articles/x.md --\n{ARTICLE.replace('2025-01-12', '2025-01-02')}")
+
+    assert 'href="../../2025/01/"' in made["2025/w01/index.html"]
+    assert "2024/12" not in made["2025/w01/index.html"]

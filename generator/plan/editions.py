@@ -91,13 +91,21 @@ def name(desk: Desk, period: Period) -> str:
     return desk.t.say("week", number=week, dates=dates)
 
 
+def _above(desk: Desk, period: Period) -> Link:
+    """The month of a day; of a week, that of its first day that has a page, for the month in which it begins may have none."""
+    days = (period.start + dt.timedelta(days=n) for n in range((period.end - period.start).days + 1))
+    day = next((day for day in days if day in desk.known.days), None)
+    return (
+        Link(f"{day.year:04d}/{day.month:02d}/", desk.t.month(day)) if day else Link("archive/", desk.t.say("archive"))
+    )
+
+
 def _frame(desk: Desk, edition: LinkedEdition, part: Part[Piece]) -> Frame:
     words = name(desk, edition.period)
     if not part.pager.first:
         words = desk.t.say("part-of", title=words, here=part.pager.here, of=part.pager.of)
     title = edition.edition.title if edition.edition and edition.edition.title else ""
-    month = edition.period.start
-    trail = (Link(f"{month.year:04d}/{month.month:02d}/", desk.t.month(month)),)
+    trail = (_above(desk, edition.period),)
     lang = edition.edition.lang if edition.edition else ""
     return desk.frame(
         part.url,
