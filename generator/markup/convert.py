@@ -26,6 +26,7 @@ USED = re.compile(r'"open:(\d{1,9})"')
 TABLE = re.compile(r"(<table>.*?</table>)", re.DOTALL)
 
 
+LEAD = 300  # characters of a text that describe it where it has no summary
 MOST_WORDS = 500  # different words of one text that the search knows
 # Stands for a link that ended up in code, where it is no link.
 UNUSED = OpenLink("unused", "", "", "", Span(""))
@@ -58,7 +59,7 @@ def inline(path: str, text: str, line: int) -> Checked[Fragment]:
     if "<p>" in html:
         return made
     runs = tuple((start - 3, end - 3) for start, end in made.value.runs)
-    shorter = Fragment(html, made.value.text, made.value.headings, made.value.links, runs)
+    shorter = Fragment(html, made.value.opening, made.value.headings, made.value.links, runs)
     return Checked(shorter, made.found)
 
 
@@ -110,7 +111,7 @@ def _opened(path: str, body: Body, html: str, headings: list[Heading], source: S
     plain = tuple(Heading(h.level, h.id, TOKEN.sub("", h.text)) for h in headings)
     text = safe.plain(TOKEN.sub("", html))
     words = " ".join(list(dict.fromkeys(terms(text)))[:MOST_WORDS])
-    return Fragment(html, text, plain, tuple(links), safe.runs(html), words)
+    return Fragment(html, text[:LEAD], plain, tuple(links), safe.runs(html), words)
 
 
 def _wide(html: str) -> str:

@@ -33,13 +33,13 @@ class OpenLink(NamedTuple):
 class Fragment:
     """A body as safe HTML.
 
-    In `html`, an open link n has the address `open:n`; `runs` are the stretches of `html` (start, end) in which names of
-    entities may be linked: plain text outside links, headings, code and quotations. `words` are those that the search knows, each
-    once, with spaces between them.
+    In `html`, an open link n has the address `open:n`. `opening` are the first 300 characters of its words. `runs` are the stretches
+    of `html` (start, end) in which names of entities may be linked: plain text outside links, headings, code and quotations. `words`
+    are those that the search knows, each once, with spaces between them.
     """
 
     html: str
-    text: str
+    opening: str
     headings: tuple[Heading, ...] = ()
     links: tuple[OpenLink, ...] = ()
     runs: tuple[tuple[int, int], ...] = ()

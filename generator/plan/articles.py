@@ -267,7 +267,7 @@ def note_page(desk: Desk, note: LinkedNote) -> Page:
     """A note's page."""
     title = typographic(note.note.title) or desk.t.say("note-untitled", kind=desk.t.of("note", note.note.kind))
     trail = (Link("notes/", desk.t.say("notes")),)
-    summary = note.text.fragment.text[:160]
+    summary = note.text.fragment.opening[:160]
     feeds = (FeedLink("notes/feed.xml", desk.t.say("notes")),)
     frame = desk.frame(note.url, title, summary, note.note.lang, feeds, trail, updated=note.day)
     view = NoteView(

@@ -55,7 +55,7 @@ def _part(desk: Desk, conflict: Conflict, part: Part[LinkedArticle], count: int)
     name, here = conflict.name, part.pager
     title = name if here.first else desk.t.say("part-numbered", title=name, here=here.here)
     text = desk.digest.texts.get(conflict.origin.path)
-    description = text.fragment.text[:200] if text else name
+    description = text.fragment.opening[:200] if text else name
     trail = (Link("conflicts/", desk.t.say("conflicts")), *(() if here.first else (Link(conflict.url, name),)))
     feed = FeedLink(f"{conflict.url}feed.xml", name)
     return ConflictView(

@@ -154,7 +154,7 @@ def note_item(desk: Desk, note: LinkedNote) -> FeedItem:
         id=identity(desk, f"note/{n.id}"),
         url=url,
         title=typographic(n.title) or desk.t.say("note-untitled", kind=desk.t.of("note", n.kind)),
-        summary=note.text.fragment.text[:300],
+        summary=note.text.fragment.opening[:300],
         content=_spoken(n.lang, desk, content),
         published=note.time,
         updated=note.time,
