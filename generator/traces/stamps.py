@@ -37,6 +37,16 @@ class Stamps:
         self._write(value, out)
         return blake2b("\0".join(out).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
 
+    def text(self, record: Any) -> str:
+        """What stands for a record in the stamps of what holds it."""
+        out: list[str] = []
+        self._write(record, out)
+        return out[0]
+
+    def learn(self, record: Any, text: str) -> None:
+        """Take `text`, which another build made for an equal record, so that it need not be made again."""
+        self._known[id(record)] = (record, text)
+
     def cell(self, cell: Cell, lookups: Mapping[str, Any]) -> bytes:
         """The stamp of what a cell holds now; that it holds nothing has a stamp, too."""
         lookup = lookups.get(cell.name)
