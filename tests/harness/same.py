@@ -140,8 +140,8 @@ def main() -> None:
     """Compare all ways, and name the Pythons that are missing."""
     words = sys.argv[1:]
     with tempfile.TemporaryDirectory() as own:
-        root = Path(words[0]) if words else Path(own)
-        if not words:
+        root = Path(words[0]) if words and words[0] else Path(own)
+        if root == Path(own):
             states.lay(root, 1)
         differ = 0
         for name, paths in compared(root, list(ways(words[1:]))):
