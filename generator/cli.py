@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import importlib
+import io
 import os
 import sys
 
@@ -17,6 +18,9 @@ Subparsers = argparse._SubParsersAction
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a file's name may hold what no encoding does
     parser = _parser()
     args = parser.parse_args(argv)
     if not getattr(args, "module", ""):

@@ -9,6 +9,8 @@ from benchmarks.traps import TRAPS, trap
 from generator import markup
 from generator.model.document import Body
 
+from tests.sites import ARTICLE, built
+
 MOST = 0.1  # seconds of the processor for a thousand characters
 
 
@@ -52,3 +54,12 @@ def test_what_a_person_writes_is_read_however_long(name: str) -> None:
     took, found = read(LONG[name])
     assert "text-tangled" not in found
     assert took < MOST
+
+
+def test_names_that_begin_alike_cost_no_more() -> None:
+    """Five hundred people whose first twenty words are the same, in a text of these words: it took minutes."""
+    entities = "".join(f"- {{id: e{n}, type: person, name: {'Aa ' * 20}b{n}}}\n" for n in range(500))
+    text = ARTICLE.replace("so.", "so. " + "Aa " * 5_000)
+    start = time.process_time()
+    built(f"-- content/entities/a.yaml --\n{entities}-- content/articles/2025-01-12-a.md --\n{text}")
+    assert (time.process_time() - start) / (len(entities) + len(text)) * 1000 < MOST

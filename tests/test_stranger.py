@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,7 @@ from generator.commands import site
 from generator.model.page import Artifact
 from generator.publish import opened, publish
 
-from tests.sites import ARTICLE, lay_out
+from tests.sites import ARTICLE, ROOT, lay_out
 
 SECRET = "the key of the house lies under the mat"
 ONE = f"-- content/articles/2025/01/a.md --\n{ARTICLE}"
@@ -248,3 +251,34 @@ def test_nothing_is_published_outside_the_site(tmp_path: Path, path: str) -> Non
     with opened(tmp_path / "a" / "site") as place, pytest.raises(OSError, match="outside the site"):
         place.put(Artifact(path, b"x"))
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
+
+
+ODD = [
+    b"a\xff.md",
+    b"new\nline.md",
+    b"a\x1b[31mred.md",
+    b"a\\g<9>.md",
+    b"x" * 240 + b".md",
+    "\u202e.md".encode(),
+    b"::error::.md",
+    b"-rf.md",
+]
+
+
+@pytest.mark.parametrize(
+    "words", [("check",), ("check", "--format", "github"), ("check", "--format", "json"), ("list",), ("fix", "--yes")]
+)
+def test_names_of_files_are_told_without_harm(house: Path, words: tuple[str, ...]) -> None:
+    """No traceback, no character that moves a cursor, no line that a host would take for a command."""
+    for name in ODD:
+        (house / "content/articles" / os.fsdecode(name)).write_text(ARTICLE)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "--root", str(house), *words], cwd=ROOT, capture_output=True, timeout=60
+    )
+    said = done.stdout + done.stderr
+
+    assert done.returncode in (0, 1)
+    assert b"Traceback" not in said
+    assert not re.search(rb"[\x00-\x08\x0b-\x1f]", said)
+    if "github" in words:
+        assert all(line.startswith(b"::error file=content/") for line in done.stdout.splitlines())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
+from generator import report
+
 
 def difference(path: str, old: bytes, new: bytes) -> list[str]:
     """The lines of a unified difference."""
     old_lines, new_lines = (data.decode("utf-8", "replace").splitlines(keepends=True) for data in (old, new))
     lines = difflib.unified_diff(old_lines, new_lines, path, path, n=1)
-    return [line if line.endswith("\n") else line + "\n" for line in lines]
+    return [report.seen(line.rstrip("\n").replace("\t", "    ")) + "\n" for line in lines]
 
 
 def write(path: Path, data: bytes) -> None:

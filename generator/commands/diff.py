@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from generator import parse, read, record
+from generator import parse, read, record, report
 from generator.commands import site
 from generator.model.article import Article
 from generator.model.document import Document
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     if past.kind == "ledger":  # of other files it keeps no more than their addresses
         before = {path: data for path, data in before.items() if _is_article(path)}
     told = list(_told(before, {d.path: d.data for d in given.documents}, past))
-    print("\n".join(told) if told else "nothing has changed")
+    print(report.seen("\n".join(told)) if told else "nothing has changed")
     return site.SOUND
 
 

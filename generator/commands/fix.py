@@ -14,6 +14,7 @@ from generator.model.document import Document
 from generator.model.nouns import Noun
 from generator.model.registry import Tag
 from generator.text import addresses
+from generator.text.slugs import is_slug
 
 
 def run(args: argparse.Namespace) -> int:
@@ -75,7 +76,7 @@ def fixed(document: Document, aliases: dict[str, str]) -> bytes:
 
 def _with_id(text: str, noun: Article | Note) -> str:
     """The id that the file's name gives, written down, so that renaming the file never changes it."""
-    if "id" in noun.origin.places or not noun.id:
+    if "id" in noun.origin.places or not is_slug(noun.id):
         return text
     return re.sub(r"\A(---[ \t]*\n)", rf"\1id: {noun.id}\n", text, count=1)
 
@@ -90,7 +91,7 @@ def _clean_addresses(text: str, noun: Article | Note) -> str:
 def _main_tags(text: str, noun: Article | Note, aliases: dict[str, str]) -> str:
     """Tags under their main name; only the one word at its place changes."""
     lines = text.split("\n")
-    shift = 0 if "id" in noun.origin.places or not noun.id else 1
+    shift = 0 if "id" in noun.origin.places or not is_slug(noun.id) else 1
     for ref in reversed(noun.tags):
         good = aliases.get(ref.id)
         at = ref.span.line - 1 + shift

@@ -20,7 +20,7 @@ def run(args: argparse.Namespace) -> int:
     made = pipeline.check(given, site.options(args))
     held = {h.noun.origin.path: h for h in made.value.held}
     for row in sorted(_rows(made.value, held, args.held), reverse=True):
-        print("  ".join(row[1:]))
+        print(report.seen("  ".join(row[1:])))
     faults = [d for d in made.found if d.severity is Severity.ERROR]
     if faults:
         print(f"{report.summary(faults)}; see: digest check", file=sys.stderr)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, problem, within
 from generator.model.digest import Mention
@@ -33,6 +33,7 @@ LITTLE = 3  # letters of a word inside a name that may be written small, such as
 LONG = 3  # words of a name that may be written with one capital alone
 ADDRESS = re.compile(r"://|@|\bwww\.|\w\.[a-z]{2,}/")
 AS_WRITTEN = 7  # letters from which a person's or place's name may be written small
+FAR = 500  # characters of an address
 read = lru_cache(maxsize=None)(readings)
 
 
@@ -49,21 +50,29 @@ class Name(NamedTuple):
     small: bool = False  # whether it may be written without capitals
 
 
+# Names by their words: a branch for each next word, and under `NAME` the name that ends here.
+Branch: TypeAlias = dict[str, Any]
+NAME = ""
+Begun: TypeAlias = tuple[tuple[Reading, Branch], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names by their first word, the longest first; those of scripts without spaces by themselves."""
+    """All names, branching by their words, so that a text costs the same however many begin alike; those of scripts without
+    spaces by themselves.
+    """
 
-    begun: Mapping[str, tuple[Name, ...]]
+    begun: Branch
     spaceless: Mapping[str, Name]
     sought: re.Pattern[str] | None
-    met: dict[str, tuple[tuple[Reading, tuple[Name, ...]], ...]] = field(default_factory=dict)  # words met so far
+    met: dict[str, Begun] = field(default_factory=dict)  # words met so far
 
-    def at(self, word: str) -> tuple[tuple[Reading, tuple[Name, ...]], ...]:
+    def at(self, word: str) -> Begun:
         """The names that begin with a word, for each way to read it."""
         found = self.met.get(word)
         if found is None:
-            both = ((one, self.begun.get(one.form, ())) for one in read(word))
-            found = self.met[word] = tuple((one, begun) for one, begun in both if begun)
+            both = ((one, self.begun.get(one.form)) for one in read(word))
+            found = self.met[word] = tuple((one, branch) for one, branch in both if branch)
         return found
 
 
@@ -100,16 +109,18 @@ def names(entities: Iterable[Entity], outlets: Iterable[str] = ()) -> Names:
 
 
 def _indexed(decided: Iterable[Name]) -> Names:
-    begun: dict[str, list[Name]] = defaultdict(list)
+    begun: Branch = {}
     spaceless: dict[str, Name] = {}
     for name in decided:
         if SPACELESS.search(name.written):
             spaceless[name.written] = name
-        else:
-            begun[name.forms[0]].append(name)
-    ordered = {first: tuple(sorted(found, key=lambda n: (-len(n.forms), n))) for first, found in begun.items()}
+            continue
+        branch = begun
+        for form in name.forms:
+            branch = branch.setdefault(form, {})
+        branch[NAME] = name
     longest = sorted(spaceless, key=lambda written: (-len(written), written))
-    return Names(ordered, spaceless, re.compile("|".join(map(re.escape, longest))) if longest else None)
+    return Names(begun, spaceless, re.compile("|".join(map(re.escape, longest))) if longest else None)
 
 
 def _decided(found: list[Name]) -> Name:
@@ -153,33 +164,36 @@ def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
         yield from (Found(m.start(), m.end(), names.spaceless[m[0]]) for m in names.sought.finditer(text, start, end))
 
 
-def _longest(
-    text: str, pieces: list[re.Match[str]], n: int, begun: tuple[tuple[Reading, tuple[Name, ...]], ...]
-) -> Found | None:
-    for reading, found in begun:
-        for name in found:
-            if len(name.forms) == 1:
-                if _fits(text, name, pieces[n : n + 1]):
-                    return Found(pieces[n].start(), pieces[n].start() + reading.length, name)
-            elif reading is begun[0][0]:
-                stop = _stop(text, pieces[n : n + len(name.forms)], name)
-                if stop:
-                    return Found(pieces[n].start(), stop, name)
+def _longest(text: str, pieces: list[re.Match[str]], n: int, begun: Begun) -> Found | None:
+    for stop, name in reversed(_longer(text, pieces, n, begun[0][1])):
+        if _fits(text, name, pieces[n : n + len(name.forms)]):
+            return Found(pieces[n].start(), stop, name)
+    for reading, branch in begun:
+        lone = branch.get(NAME)
+        if lone and _fits(text, lone, pieces[n : n + 1]):
+            return Found(pieces[n].start(), pieces[n].start() + reading.length, lone)
     return None
 
 
-def _stop(text: str, pieces: list[re.Match[str]], name: Name) -> int:
-    """Where a name of several words that begins at the first piece ends; 0 if it doesn't stand there."""
-    if len(pieces) < len(name.forms) or not _fits(text, name, pieces):
-        return 0
-    for before, piece, form in zip(pieces, pieces[1:], name.forms[1:], strict=False):
+def _longer(text: str, pieces: list[re.Match[str]], n: int, branch: Branch) -> list[tuple[int, Name]]:
+    """The names of several words that stand at a piece, shorter ones first, each with where it ends."""
+    found: list[tuple[int, Name]] = []
+    while len(branch) > (NAME in branch) and n + 1 < len(pieces):
+        before, piece = pieces[n], pieces[n + 1]
         if text[before.end() : piece.start()] not in GAPS:
-            return 0
-        if piece is not pieces[-1] and read(piece[0])[0].form != form:
-            return 0
-    ends = (one.length for one in read(pieces[-1][0]) if one.form == name.forms[-1])
-    length = next(ends, 0)
-    return pieces[-1].start() + length if length else 0
+            break
+        ways = read(piece[0])
+        ends: dict[Name, int] = {}
+        for one in ways:
+            name = branch.get(one.form, {}).get(NAME)
+            if name:
+                ends.setdefault(name, piece.start() + one.length)
+        found.extend((ends[name], name) for name in sorted(ends, reverse=True))
+        branch = branch.get(ways[0].form) if ways else None  # type: ignore[assignment]
+        if not branch:
+            break
+        n += 1
+    return found
 
 
 def _fits(text: str, name: Name, pieces: list[re.Match[str]]) -> bool:
@@ -200,8 +214,11 @@ def _may_be_small(text: str, name: Name, piece: re.Match[str]) -> bool:
 
 def _in_address(text: str, found: Found) -> bool:
     """Whether a name stands in an address that is written out: of a page, of mail, of an account."""
-    start = max(text.rfind(" ", 0, found.start), text.rfind("\n", 0, found.start), text.rfind(">", 0, found.start))
-    return ADDRESS.search(text[start + 1 : found.end]) is not None
+    far = max(found.start - FAR, 0)  # a text without a space is not read again for each name in it
+    start = max(
+        text.rfind(" ", far, found.start), text.rfind("\n", far, found.start), text.rfind(">", far, found.start)
+    )
+    return ADDRESS.search(text[max(start + 1, far) : found.end]) is not None
 
 
 def mentions(

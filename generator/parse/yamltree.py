@@ -45,12 +45,15 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         return "tag:yaml.org,2002:str"
 
 
+# YAML would begin a line at each of these; no editor shows one there.
+SPACES = {0x85: " ", 0x2028: " ", 0x2029: " "}
 TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 PAIR = re.compile(r"^(\s*(?:- )?)([\w-]+): +(.*?)\s*$")
 
 
 def compose(path: str, text: str, first_line: int) -> Checked[yaml.Node | None]:
     """The node tree of the text, whose first line is `first_line` of the file; None if it is empty or faulty."""
+    text = text if text.isascii() else text.translate(SPACES)
     fault = _refused(path, text, first_line)
     if fault is None:
         try:
@@ -80,8 +83,8 @@ def _explain(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Di
         return problem("yaml-syntax", Span(path, first_line), "cannot read the front matter", "retype it by hand")
     mark = error.problem_mark or error.context_mark
     number = min(mark.line if mark else 0, max(text.count("\n") - (1 if text.endswith("\n") else 0), 0))
-    start = error.context_mark.line if error.context_mark else number
     lines = text.split("\n")
+    start = min(error.context_mark.line if error.context_mark else number, len(lines) - 1)
     for at in dict.fromkeys((number, start, max(number - 1, 0))):
         known = _known(lines[at])
         if known:

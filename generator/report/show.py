@@ -28,7 +28,12 @@ def _full(d: Diagnostic, lines: Sequence[str]) -> str:
         parts.extend(_snippet(d, lines[s.line - 1], margin))
     if d.help:
         parts.append(f"{margin} = help: {d.help}")
-    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", "\n".join(parts)) + "\n"
+    return seen("\n".join(parts)) + "\n"
+
+
+def seen(text: str) -> str:
+    """The text as a terminal may show it: what would move its cursor or turn its text round is replaced."""
+    return UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _snippet(d: Diagnostic, line: str, margin: str) -> list[str]:
@@ -54,8 +59,8 @@ def _annotation(d: Diagnostic) -> str:
     s = d.span
     said = f"{d.message}{f'; {d.help}' if d.help else ''}"
     escaped = said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = s.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    return f"::{d.severity.value} file={path},line={s.line},col={s.column},title={d.code}::{escaped}"
+    path = s.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A").replace("\n", "%0A")
+    return seen(f"::{d.severity.value} file={path},line={s.line},col={s.column},title={d.code}::{escaped}")
 
 
 def as_json(found: Sequence[Diagnostic], lines: Mapping[str, Sequence[str]]) -> str:
