@@ -116,3 +116,19 @@ def test_no_area_is_cut_off_at_the_edge() -> None:
     assert len(circles) == 2
     assert all(x >= rx and x + rx <= 720 and y >= ry and y + ry <= 480 for x, y, rx, ry in circles)
     assert "Seoul" not in data
+
+
+def test_maps_of_places_near_to_each_other_have_one_ground() -> None:
+    """Windows are few; none shows less than it should, and each place stays well inside."""
+    from generator.maps.windows import HEIGHT, WIDTH, window
+
+    areas = [Area(f"Place {n}", 50 + n / 40, 36 + n / 30, 3) for n in range(40)]
+    grounds = [window((area,)) for area in areas]
+    assert len(set(grounds)) < 10
+    for area, where in zip(areas, grounds, strict=True):
+        x, y = where.place(area.longitude * 100, area.latitude * 100)
+        assert abs(x - WIDTH / 2) < HEIGHT / 16 and abs(y - HEIGHT / 2) < HEIGHT / 16
+    both = window((areas[0], areas[-1]))
+    for area in (areas[0], areas[-1]):
+        x, y = both.place(area.longitude * 100, area.latitude * 100)
+        assert 20 < x < WIDTH - 20 and 20 < y < HEIGHT - 20

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.maps.crops import Crop, crop
 from generator.maps.outlines import GRID, Point, Shape
@@ -27,20 +28,29 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom on the drawi
 def drawn(view: MapView) -> bytes:
     """The map as an SVG file."""
     where = focused(view)
-    seen = crop(where.box, frozenset(code for code, _ in view.countries) | {a.country for a in view.areas})
+    seen, land, borders = _ground(
+        where, frozenset(code for code, _ in view.countries) | {a.country for a in view.areas}
+    )
     areas = [area for area in view.areas if area.country or _in_sight(area, where)]
     names, taken = _names(areas, where)
     parts = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"><title>{html.escape(view.title)}</title>{STYLE}',
         f'<path class="s" fill="#e3e8e9" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>',
-        f'<path class="l" fill="#fdfdfb" stroke="#8a918d" fill-rule="evenodd" d="{_rings(seen.land, where)}"/>',
-        f'<path class="b" fill="none" stroke="#aeb5b0" stroke-width="1.5" d="{_lines(seen.borders, where)}"/>',
+        f'<path class="l" fill="#fdfdfb" stroke="#8a918d" fill-rule="evenodd" d="{land}"/>',
+        f'<path class="b" fill="none" stroke="#aeb5b0" stroke-width="1.5" d="{borders}"/>',
         f'<g class="a" fill="#15181b" stroke="#15181b" fill-opacity=".2" stroke-width="2.5">{"".join(_areas(areas, seen, where))}</g>',
         '<g font-family="system-ui,Noto Sans,sans-serif" text-anchor="middle" paint-order="stroke" stroke-linejoin="round">',
         f'<g class="n" fill="#50575d" stroke="#fdfdfb" stroke-width="4" font-size="20" letter-spacing="1.5">{"".join(_countries(view, seen, where, taken))}</g>',
         f'<g class="t" fill="#15181b" stroke="#fdfdfb" stroke-width="5" font-size="24" font-weight="600">{names}</g></g></svg>',
     )
     return "".join(parts).encode()
+
+
+@lru_cache(maxsize=512)
+def _ground(where: Window, codes: frozenset[str]) -> tuple[Crop, str, str]:
+    """What lies in a window, and the lines of land and borders as they are drawn, made once for all maps of it."""
+    seen = crop(where.box, codes)
+    return seen, _rings(seen.land, where), _lines(seen.borders, where)
 
 
 def focused(view: MapView) -> Window:

@@ -15,6 +15,7 @@ from generator.model.drawings import Area
 WIDTH, HEIGHT = 720, 480  # units of the drawing
 ALONE, LEAST = 4.5, 3.0  # degrees from top to bottom, at least: a place alone is shown with its surroundings
 MARGIN = 0.16  # of the areas' extent, on each side
+STEPS, CELLS = 3, 16  # scales from one to its double; middles from top to bottom
 KM = 111.2  # a degree of latitude
 
 
@@ -61,8 +62,16 @@ def window(areas: Sequence[Area]) -> Window:
     latitude, longitude = (south + north) / 2, (west + east) / 2
     high = max((north - south) * (1 + 2 * MARGIN), ALONE if len(boxes) == 1 else LEAST)
     wide = (east - west) * (1 + 2 * MARGIN) * _narrowing(latitude)
-    scale = min(HEIGHT / high, WIDTH / wide) if wide else HEIGHT / high
-    return Window(latitude, longitude, scale, _narrowing(latitude))
+    return _snapped(latitude, longitude, min(HEIGHT / high, WIDTH / wide) if wide else HEIGHT / high)
+
+
+def _snapped(latitude: float, longitude: float, scale: float) -> Window:
+    """The window nearest to this of few, none of which shows less: maps of places near to each other have one and the same ground."""
+    scale = 2 ** (math.floor(math.log2(scale) * STEPS) / STEPS)
+    grid = HEIGHT / scale / CELLS
+    latitude = round(latitude / grid) * grid
+    narrowing = _narrowing(latitude)
+    return Window(latitude, round(longitude / grid * narrowing) * grid / narrowing, scale, narrowing)
 
 
 def _narrowing(latitude: float) -> float:
