@@ -94,7 +94,7 @@ class Told:
 
     def rate(self) -> str:
         """The share of killed ones with its 95 % interval (Wilson)."""
-        n, p, z = self.asked, self.killed / max(self.asked, 1), 1.96
+        n, p, z = max(self.asked, 1), self.killed / max(self.asked, 1), 1.96
         mid = (p + z * z / (2 * n)) / (1 + z * z / n)
         half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
         return (
@@ -251,9 +251,8 @@ def _functions() -> dict[tuple[str, int, str], list[FunctionType]]:
     """The functions of the program by file, first line and name, wherever they are held."""
     found: dict[tuple[str, int, str], list[FunctionType]] = defaultdict(list)
     home = str(ROOT / "generator")
-    for path in sorted((ROOT / "generator").rglob("*.py")):  # some are read only when they are needed
-        if path.stem != "__main__":
-            importlib.import_module(_module(path.relative_to(ROOT).as_posix()))
+    for path in sorted(path for room in ROOMS for path in (ROOT / "generator" / room).rglob("*.py")):
+        importlib.import_module(_module(path.relative_to(ROOT).as_posix()))  # some are read only when they are needed
     for one in gc.get_objects():
         if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(home):
             found[_key(one.__code__)].append(one)
