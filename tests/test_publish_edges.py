@@ -117,7 +117,7 @@ def test_a_manifest_is_read_as_it_was_written(tmp_path: Path) -> None:
 def test_a_full_disk_says_which_file_it_was(tmp_path: Path) -> None:
     """The system's own message names none."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))  # no file of more bytes can be written
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50, hard))  # no file of more bytes can be written
     try:
         with pytest.raises(OSError, match="File too large") as fault:
             publish(tmp_path / "site", [Artifact("index.html", b"a" * 99)])
@@ -304,3 +304,55 @@ def test_where_there_are_no_locks_a_build_goes_on(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(exchange, "fcntl", None)
     publish(tmp_path / "site", [Artifact("index.html", b"b")])
     assert (tmp_path / "site/index.html").read_bytes() == b"b"
+
+
+@pytest.mark.parametrize("path", ["../outside", "/etc/outside", "a/../../outside", ""])
+def test_nothing_is_written_outside_the_site(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OSError, match="outside the site") as fault:
+        publish(tmp_path / "site", [Artifact(path, b"a")])
+    assert (fault.value.errno, fault.value.filename) == (errno.EINVAL, path)
+    assert not (tmp_path / "outside").exists()
+
+
+@pytest.mark.parametrize("left", [".site-new", ".site-kept", ".site-old"])
+def test_a_link_or_a_file_where_a_build_works_goes_and_nothing_behind_it(tmp_path: Path, left: str) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "mine").write_text("mine")
+    for make in (lambda path: path.symlink_to(away), lambda path: path.write_text("a file")):
+        make(tmp_path / left)
+        publish(tmp_path / "site", [Artifact("index.html", str(make).encode())])
+        assert (away / "mine").read_text() == "mine"
+        assert not (tmp_path / left).is_symlink()
+
+
+def test_files_may_be_read_by_others_whatever_the_umask(tmp_path: Path) -> None:
+    """A host reads them as another user."""
+    before = os.umask(0o077)
+    try:
+        publish(tmp_path / "site", [Artifact("a/index.html", b"a")])
+    finally:
+        os.umask(before)
+    assert (tmp_path / "site/a").stat().st_mode & 0o777 == 0o755
+    assert (tmp_path / "site/a/index.html").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken disk does not say where."""
+
+    class Broken:
+        def __enter__(self) -> Broken:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            return None
+
+        def read(self) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    site = tmp_path / "site"
+    publish(site, [Artifact("index.html", b"a")])
+    monkeypatch.setattr(folder, "open", lambda path, mode: Broken(), raising=False)
+    with pytest.raises(OSError, match="Input/output error") as fault:
+        publish(site, [Artifact("index.html", b"b")])
+    assert str(fault.value.filename).startswith(f"{site}/")
