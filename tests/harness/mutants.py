@@ -127,12 +127,15 @@ class Hunt:
         paths = sorted(p.relative_to(ROOT).as_posix() for p in (ROOT / "generator" / room).rglob("*.py"))
         every = [m for path in paths if self.options.only in path for m in mutations.of(ROOT, path)]
         chance = random.Random(f"{self.options.seed} {room}")
-        return sorted(chance.sample(every, min(self.options.sample, len(every))), key=lambda m: (m.path, m.line))
+        return chance.sample(every, min(self.options.sample, len(every)))
 
     def _run(self, room: str, drawn: Sequence[Mutant]) -> None:
         running: dict[int, tuple[int, Mutant, list[str], float, str]] = {}
         waiting = list(reversed(drawn))
+        ends = time.monotonic() + self.options.minutes * 60
         while waiting or running:
+            if time.monotonic() > ends:  # they were drawn at random, so those that were asked are a sample, too
+                waiting.clear()
             while waiting and len(running) < self.options.jobs:
                 mutant = waiting.pop()
                 tests = self._tests(mutant)
@@ -175,6 +178,8 @@ class Hunt:
             return
         told = self.told[room]
         told.asked += 1
+        if told.asked % 25 == 0:
+            print(f"{room}: {told.rate()}", flush=True)
         told.killed += fate == KILLED
         if fate == KILLED and by in self.items:
             known = self.killers[mutant.path]
@@ -353,6 +358,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--budget", type=float, default=40.0, help="seconds of tests for one fault")
+    parser.add_argument("--minutes", type=float, default=60.0, help="for one room; what is not asked by then is left")
     parser.add_argument("--least", type=float, default=85.0, help="percent that must be killed")
     parser.add_argument("--reach", type=Path, default=ROOT / ".cache" / "reach")
     parser.add_argument("--verbose", action="store_true")
