@@ -61,7 +61,9 @@ def test_a_hash_that_was_told_counts_more_than_one_that_was_known(tmp_path: Path
 def test_a_file_that_went_away_meanwhile_stops_the_build(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, [Artifact("index.html", b"a")])
-    with pytest.raises(FileNotFoundError, match="It went away while the site was being made; build again") as fault:
+    with pytest.raises(
+        FileNotFoundError, match=r"\] It went away while the site was being made; build again: "
+    ) as fault:
         publish(site, [Artifact("index.html", b"new"), Filed("gone.html")])
     assert (fault.value.errno, fault.value.filename) == (errno.ENOENT, str(site / "gone.html"))
     assert (site / "index.html").read_bytes() == b"a"
@@ -169,7 +171,7 @@ def test_a_list_that_no_build_made_is_not_believed(tmp_path: Path) -> None:
 
 def test_a_site_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("mine")
-    with pytest.raises(NotADirectoryError, match="Not a folder") as fault:
+    with pytest.raises(NotADirectoryError, match=r"\] Not a folder: ") as fault:
         publish(tmp_path / "site", [Artifact("a.html", b"a")])
     assert (fault.value.errno, fault.value.filename) == (errno.ENOTDIR, str(tmp_path / "site"))
     assert (tmp_path / "site").read_text() == "mine"
@@ -179,7 +181,7 @@ def test_what_is_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, [Artifact("a.html", b"a")])
     (site / "x").write_text("mine")
-    with pytest.raises(NotADirectoryError, match="A file that no build made") as fault:
+    with pytest.raises(NotADirectoryError, match=r"\] A file that no build made is where a folder must be: ") as fault:
         publish(site, [Artifact("x/y/z.html", b"a")])
     assert (fault.value.errno, fault.value.filename) == (errno.ENOTDIR, str(site / "x"))
 
@@ -308,7 +310,7 @@ def test_where_there_are_no_locks_a_build_goes_on(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize("path", ["../outside", "/etc/outside", "a/../../outside", ""])
 def test_nothing_is_written_outside_the_site(tmp_path: Path, path: str) -> None:
-    with pytest.raises(OSError, match="outside the site") as fault:
+    with pytest.raises(OSError, match=r"\] A file would stand outside the site: ") as fault:
         publish(tmp_path / "site", [Artifact(path, b"a")])
     assert (fault.value.errno, fault.value.filename) == (errno.EINVAL, path)
     assert not (tmp_path / "outside").exists()

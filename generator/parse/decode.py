@@ -161,10 +161,10 @@ class Decoder:
 
 # What other programs call our fields.
 SYNONYMS = {
-    "name": ("title",), "headline": ("title",), "description": ("summary",), "abstract": ("summary",), "excerpt": ("summary",),
+    "name": ("title",), "title": ("name",), "headline": ("title", "name"), "description": ("summary", "text"), "abstract": ("summary",), "excerpt": ("summary",),
     "link": ("url",), "href": ("url",), "keywords": ("tags",), "categories": ("tags",), "category": ("conflict", "tags"),
     "published": ("date",), "pubdate": ("date",), "authors": ("author",), "language": ("lang",), "draft": ("status",),
-    "aliases": ("old_urls",), "location": ("places",), "references": ("sources",), "image_alt": ("image",), "archive": ("archived",),
+    "aliases": ("old_urls",), "location": ("places",), "references": ("sources",), "image_alt": ("alt", "image"), "archive": ("archived",),
     "date": ("period", "start"), "day": ("period",), "week": ("period",), "type": ("kind",), "kind": ("type",),
     "lat": ("coords",), "lon": ("coords",), "latitude": ("coords",), "longitude": ("coords",), "parent": ("part_of",),
 }  # fmt: skip
