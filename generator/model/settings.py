@@ -143,7 +143,11 @@ class Settings:
     timezone: str = field(
         Text(), "The zone that decides in which day's digest an article falls.", default="UTC", example="Europe/Kyiv"
     )
-    language: str = field(Language(), "The site's language.", default="en")
+    language: str = field(
+        Language(),
+        "The site's language, for which there are labels: `en`, `ar`, or what `templates/labels/` of the site has.",
+        default="en",
+    )
     navigation: tuple[NavigationItem, ...] = field(
         Many(Record(NavigationItem)), "Links at the head of every page.", default=()
     )
