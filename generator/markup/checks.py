@@ -126,6 +126,9 @@ def _leftovers(found: Reporter) -> Iterator[Diagnostic]:
     for match in RELATIVE.finditer(text) if "](" in text else ():
         message = f'the link "{match[1]}" depends on where the page stands'
         cure = "write [[id]] for a page of this site, or an address from https:// on"
+        if match[1].startswith("{"):
+            message = f'"{match[1]}" is a tag of another program, which is not read here'
+            cure = "write the address itself, or [[id]] for a page of this site"
         yield found.at("link-relative", *match.span(1), message, cure)
     yield from _lists(found)
 

@@ -113,7 +113,7 @@ class Decoder:
 
     def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> str:
         near = next((good for good in SYNONYMS.get(name.lower(), ()) if good in known), "") or nearest(name, known)
-        cure = f'did you mean "{near}"?' if near else f"the fields here are: {', '.join(known)}"
+        cure = f'did you mean "{near}"?' if near else _fields(list(known))
         self.report("field-unknown", self.span(key), f'unknown field "{name}"', cure, "not a known field")
         return near
 
@@ -168,6 +168,14 @@ SYNONYMS = {
     "date": ("period", "start"), "day": ("period",), "week": ("period",), "type": ("kind",), "kind": ("type",),
     "lat": ("coords",), "lon": ("coords",), "latitude": ("coords",), "longitude": ("coords",), "parent": ("part_of",),
 }  # fmt: skip
+
+
+SHOWN = 12  # fields that a message lists
+
+
+def _fields(known: list[str]) -> str:
+    more = f" and {len(known) - SHOWN} more, see docs/content.md" if len(known) > SHOWN else ""
+    return f"the fields here are: {', '.join(known[:SHOWN])}{more}"
 
 
 class _Faulty:

@@ -80,7 +80,8 @@ def _too_deep(path: str, line: int) -> Diagnostic:
 
 def _explain(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Diagnostic:
     if not isinstance(error, yaml.MarkedYAMLError):
-        return problem("yaml-syntax", Span(path, first_line), "cannot read the front matter", "retype it by hand")
+        message = "a character stands here that neither front matter nor a registry may hold"
+        return problem("yaml-syntax", Span(path, first_line), message, "delete it; control-character says where it is")
     mark = error.problem_mark or error.context_mark
     number = min(mark.line if mark else 0, max(text.count("\n") - (1 if text.endswith("\n") else 0), 0))
     lines = text.split("\n")
@@ -90,13 +91,32 @@ def _explain(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Di
         if known:
             message, cure = known
             return problem("yaml-syntax", Span(path, first_line + at, 1, len(lines[at])), message, cure)
-    said = (error.problem or "cannot read this").replace(
-        "mapping values are not allowed in this context", "a colon where none can stand"
-    )
+    said = PLAINLY.get(error.problem or "", error.problem or "cannot read this")
     column = mark.column + 1 if mark and mark.line == number else 1
     return problem("yaml-syntax", Span(path, first_line + number, column), said, GENERAL)
 
 
+# What the parser says, in an editor's words.
+PLAINLY = {
+    "mapping values are not allowed in this context": "a colon where none can stand",
+    "block sequence entries are not allowed in this context": "a dash begins a list where none can stand",
+    "mapping keys are not allowed in this context": "a question mark where none can stand",
+    "did not find expected key": "this line is neither a field nor part of the one before; its indentation may be off",
+    "could not find expected ':'": "a line without a colon among the fields",
+    "did not find expected '-' indicator": "a line among the entries of a list does not begin with a dash",
+    "did not find expected ',' or ']'": "a list in brackets is not closed, or lacks a comma",
+    "did not find expected ',' or '}'": "a group in braces is not closed, or lacks a comma",
+    "did not find expected node content": "a value is missing here",
+    "found character that cannot start any token": "a sign that cannot begin a value; put the value in quotes",
+    "found unexpected end of stream": "a quotation mark or a bracket is never closed",
+    "found undefined alias": "a * before a word; put the value in quotes",
+    "found duplicate anchor": "an & before a word; put the value in quotes",
+    "found unknown escape character": "a backslash in double quotes; write it twice, or use single quotes",
+    "found invalid Unicode character escape code": "an escape that names no character",
+    "did not find expected alphabetic or numeric character": "a * or an & without a word; put the value in quotes",
+    "found unexpected document indicator": "three dashes or dots inside a value",
+    "did not find expected <document start>": "more than one document in one",
+}
 GENERAL = "check quotation marks, brackets and indentation in this line and the one before"
 
 
