@@ -166,6 +166,7 @@ SYNONYMS = {
     "published": ("date",), "pubdate": ("date",), "authors": ("author",), "language": ("lang",), "draft": ("status",),
     "aliases": ("old_urls",), "location": ("places",), "references": ("sources",), "image_alt": ("alt", "image"), "archive": ("archived",),
     "date": ("period", "start"), "day": ("period",), "week": ("period",), "type": ("kind",), "kind": ("type",),
+    "permalink": ("slug",), "redirect_from": ("old_urls",), "topics": ("tags",), "weight": ("urgency",),
     "lat": ("coords",), "lon": ("coords",), "latitude": ("coords",), "longitude": ("coords",), "parent": ("part_of",),
 }  # fmt: skip
 

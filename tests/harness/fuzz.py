@@ -137,12 +137,9 @@ class Fuzzer:
             _, kind, make, try_ = self.dice.choices(self.ways, weights)[0]
             data = make()
             self.counts[kind] += 1
-            start = time.process_time()
-            try:
-                try_(data)
-            except Exception:
-                self.note(kind, data, traceback.format_exc())
-            took = (time.process_time() - start) * 1e6 / max(len(data), 1000)
+            took = self.tried(kind, data, try_)
+            if took > SLOW:  # libraries make themselves ready at the first text of a kind; that is no text's fault
+                took = min(took, self.tried(kind, data, try_))
             self.slowest = max(self.slowest, took)
             if took > SLOW and kind != "pictures":
                 self.note("slow", data, f"{took:.0f} ms for a thousand bytes")
@@ -153,6 +150,15 @@ class Fuzzer:
                     f"{number + 1} inputs, {self.counts['published']} published, {len(self.failed)} failed, the slowest {self.slowest:.0f} ms for 1 kB"
                 )
         self.publish()
+
+    def tried(self, kind: str, data: bytes, try_: Callable[[bytes], None]) -> float:
+        """Try one input; how many milliseconds it took for a thousand bytes."""
+        start = time.process_time()
+        try:
+            try_(data)
+        except Exception:
+            self.note(kind, data, traceback.format_exc())
+        return (time.process_time() - start) * 1e6 / max(len(data), 1000)
 
     def note(self, kind: str, data: bytes, why: str) -> None:
         """Keep what failed."""
