@@ -13,7 +13,7 @@ from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
-from generator.prose.numbers import NUMBER, value
+from generator.prose.numbers import NUMBER, OPENS, value
 from generator.prose.passages import HEADING, Passage
 
 _HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|presumed|widely (?:believed|thought|reported)"
@@ -40,7 +40,7 @@ _BARE = (
 _BELIEVED = rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b"
 _AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)"
 _UNIT = "days?|hours?|minutes?|weeks?|months?|years?|decades?|km|kilomet\\w+|miles?|met(?:re|er)s?|tons?|tonnes?|percent|per|o’clock|January|February|March|April|May|June|July|August|September|October|November|December"
-_PASSIVE = rf"(?P<number>{NUMBER})(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!(?:{NUMBER})|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b"
+_PASSIVE = rf"(?P<number>{NUMBER})(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b"
 DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of)[ -]$", re.IGNORECASE)
 A_NAME = re.compile(
     r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|All|Least|Most|Another|The|Only|These|Those|Than|To|Just|Roughly|And|But|Of|In|On|At|By|Then|Later|Also|A|An)\b)[A-Z][\w’-]*[ -]$"

@@ -16,7 +16,7 @@ from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
 from generator.model.citation import Figure
 from generator.prose.attribution import has_speaker
-from generator.prose.numbers import BEGINS, NUMBER, RANGE, is_vague, value
+from generator.prose.numbers import BEGINS, NUMBER, OPENS, RANGE, is_vague, value
 from generator.prose.passages import QUOTED, Passage
 
 KINDS = {
@@ -58,11 +58,11 @@ NEAR = (
     r"roughly|approximately|just|all|the|these|as few as|further)"
 )
 _OF = r"(?:[ \u00a0]of(?: (?:the|its|their|his|her))?(?=[ \u00a0]))?"  # dozens of, three of its
-_PLAIN = rf"(?:[ \u00a0]+(?!(?:{NUMBER})|that\b|after\b|before\b|because\b)[\w'’-]+)"
+_PLAIN = rf"(?:[ \u00a0]+(?!{OPENS}|that\b|after\b|before\b|because\b)[\w'’-]+)"
 _PEOPLE = rf"(?:(?:[ \u00a0]+of[ \u00a0]+{NUMBER})?{_PLAIN}{{0,3}}?[ \u00a0]+(?:{PEOPLE})\b)"
 # Whoever dies or is wounded counts, whatever they are called: "40 miners died".
 _ANYBODY = (
-    rf"(?:[ \u00a0]+(?!(?:{NUMBER})|(?:that|after|before|because|in|on|at|of|from|to|by|for|with|and|or|was|were|are|is|km|kilo\w+|kg|tons?|miles?|met\w+|days?|hours?|minutes?|"
+    rf"(?:[ \u00a0]+(?!{OPENS}|(?:that|after|before|because|in|on|at|of|from|to|by|for|with|and|or|was|were|are|is|km|kilo\w+|kg|tons?|miles?|met\w+|days?|hours?|minutes?|"
     r"weeks?|months?|years?|times?|per|cent|percent|tonnes?|dollars|euros|pounds|million|square|degrees|drones?|missiles?|rockets?|attacks?|strikes?|it|he|she|they|who|which)\b)[\w'’-]+){1,3}"
 )
 _BEING = r"(?:[ \u00a0]+(?:was|were|are|is|been|being|be|have|has|had|who|reportedly|confirmed|also|found|later|already|all|more|violent|left))"

@@ -46,6 +46,8 @@ NUMBER = _BEFORE + _WRITTEN + _AFTER
 RANGE = rf"{_BEFORE}(?P<number>{_WRITTEN})(?:{_AFTER}|(?=-\d{{1,3}}(?![\w-])))(?:(?: to |–|-| or )(?P<upper>{_WRITTEN}){_AFTER})?"
 # Where such a number may begin; quick to look for.
 BEGINS = rf"{_BEFORE}(?:\d|(?:half|an?|{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
+# What begins one, for words that are none; `a` may be one only before what follows it.
+OPENS = rf"(?:\d|(?:{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
 
 
 def value(written: str) -> int:
