@@ -264,3 +264,29 @@ def test_what_is_remembered_is_what_is_read_anew(tmp_path: Path) -> None:
     kept.change("content/tags.yaml", ("Prisoners of war", "Prisoners"))
     one, other = both()
     assert one == other and len(one) == 1
+
+
+def test_git_is_asked_as_often_for_many_commits_as_for_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One pass over its log, one reading of articles and one of registries."""
+    from generator.read import git
+
+    asked: list[str] = []
+    ask = git.ask
+    monkeypatch.setattr(
+        git, "ask", lambda root, *words, given=b"": asked.append(words[0]) or ask(root, *words, given=given)
+    )
+    kept = Kept(tmp_path / "site", "git")
+    kept.change("content/tags.yaml", ("name: Ceasefire", "name: Ceasefires"))
+    counts = []
+    for _ in range(2):
+        for number in range(3):
+            kept.change(
+                "content/articles/2025-01-12-a.md", ("The ministry said so.", f"The ministry said so. {number}")
+            )
+            kept.change("content/tags.yaml", ("Ceasefires", f"Ceasefires {number}"))
+        asked.clear()
+        kept.found()
+        counts.append(list(asked))
+
+    assert counts[0] == counts[1]
+    assert counts[0].count("log") == 1 and counts[0].count("cat-file") <= 3
