@@ -192,10 +192,10 @@ def test_serve_shows_reloads_and_recovers(small: Path) -> None:
     )
     article = small / "content/articles/2025/01/2025-01-12-ceasefire-talks.md"
 
-    def page(path: str) -> tuple[int, str]:
+    def page(path: str, host: str = "localhost") -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
-            connection.request("GET", path)
+            connection.request("GET", path, headers={"Host": f"{host}:{port}"})
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
         finally:
@@ -215,6 +215,7 @@ def test_serve_shows_reloads_and_recovers(small: Path) -> None:
         until("/", "Mediator says")
         assert "/-/reload.js" in page("/")[1]
         assert page("/nowhere/")[0] == 404
+        assert page("/", "evil.example")[0] == 403  # a page elsewhere whose name leads here
         sound = article.read_text()
         article.write_text(sound.replace("Mediator says", "The mediator says"))
         until("/2025/01/12/ceasefire-talks/", "The mediator says")

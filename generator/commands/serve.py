@@ -31,6 +31,7 @@ from generator.model.document import Document
 from generator.model.page import Artifact
 from generator.pipeline.before import Before
 from generator.pipeline.live import Live, styled
+from generator.text import addresses
 
 CALM = 0.3  # seconds without a save before the whole site is built
 SCRIPT = b"""
@@ -45,6 +46,10 @@ events.onmessage = (event) => {
   if (state.faults) document.body.append(overlay); else overlay.remove();
 };
 """
+
+
+# By which names this machine asks itself.
+OWN = ("127.0.0.1", "localhost", "::1")
 
 
 class State:
@@ -237,7 +242,11 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Answer a request."""
+        """Answer a request, if it was made to this machine: a page elsewhere may give its own name our address to read drafts."""
+        name = addresses.host(f"//{self.headers.get('Host', '')}")
+        if self.server.server_address[0] in OWN and name not in OWN:
+            self.answer(403, "text/plain", b"Ask for this by its own address, such as http://127.0.0.1/.\n")
+            return
         path = unquote(urlsplit(self.path).path)
         if path == "/-/events":
             asked = parse_qs(urlsplit(self.path).query).get("page", ["/"])[0]

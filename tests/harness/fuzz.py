@@ -141,7 +141,10 @@ class Fuzzer:
             if took > SLOW:  # libraries make themselves ready at the first text of a kind; that is no text's fault
                 took = min(took, self.tried(kind, data, try_))
             self.slowest = max(self.slowest, took)
-            if took > SLOW and kind != "pictures":
+            if took > SLOW and kind not in (
+                "pictures",
+                "settings",
+            ):  # decoding pixels, and a whole site, take what they take
                 self.note("slow", data, f"{took:.0f} ms for a thousand bytes")
             if len(self.sound) >= TOGETHER:
                 self.publish()
