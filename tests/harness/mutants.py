@@ -23,7 +23,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +51,7 @@ class Reach:
     seconds: dict[str, float]
     users: dict[str, list[str]]  # the tests that ask for a shared fixture
     sharing: set[str]  # tests that ask for one
+    counts: dict[str, Counter[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> Reach:
@@ -62,7 +63,10 @@ class Reach:
                 users[name].append(test)
         data = coverage.CoverageData(str(folder / "data"))
         data.read()
-        return cls(_Lines(data), noted["seconds"], users, set(noted["fixtures"]))
+        sharing = {
+            test for test, names in noted["fixtures"].items() if any(name.startswith("fixture tests") for name in names)
+        }
+        return cls(_Lines(data), noted["seconds"], users, sharing)
 
     def tests(self, path: str, lines: Iterable[int]) -> set[str]:
         """The tests that reach one of the lines."""
@@ -72,6 +76,16 @@ class Reach:
             for name in by_line.get(line, ()):
                 found.update(self.users.get(name, [name]))
         return {name for name in found if self.seconds.get(name, LONG) < LONG}
+
+    def reached(self, path: str) -> Counter[str]:
+        """How many lines of a file each test reaches."""
+        if path not in self.counts:
+            found: Counter[str] = Counter()
+            for names in self.lines[path].values():
+                for name in names:
+                    found.update(self.users.get(name, [name]))
+            self.counts[path] = found
+        return self.counts[path]
 
 
 class _Lines(dict[str, dict[int, list[str]]]):
@@ -201,7 +215,9 @@ class Hunt:
         spent = self.reach.seconds
         first = [name for name in self.killers[mutant.path][:6] if name in found and spent[name] < 3]
         left, chosen = self.options.budget, list(first)
-        for group in sorted(self._groups(found - set(first)), key=lambda g: (sum(spent[name] for name in g), g)):
+        thorough = self.reach.reached(mutant.path)
+        groups = self._groups(found - set(first))
+        for group in sorted(groups, key=lambda g: (sum(spent[n] for n in g) / sum(thorough[n] + 1 for n in g), g)):
             if left <= 0:
                 break
             left -= sum(spent[name] for name in group)
