@@ -8,8 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from generator import pipeline
+from generator.commands.site import sources
 
-from tests.newsroom import ADDRESS
+from tests.newsroom import ADDRESS, Repository
+from tests.sites import ARTICLE, NOW, SETTINGS, lay_out
 from tests.story import SECRET, Newsroom, article, month
 
 KINDS = ("git", "ledger")
@@ -133,12 +136,12 @@ def test_an_archive_put_together_before_the_site_opened_is_on_time(site: dict[st
 def test_a_reader_who_comes_back_is_told_what_happened(site: dict[str, bytes]) -> None:
     """Each article once, under what matters most."""
     assert words(site["since/2025-01-08/index.html"]) == (
-        "Since 8 January 2025 6 reports Withdrawn A rumour of a truce 14 January 2025 "
-        "New The month ends 31 January 2025 An agreement is to be signed 10 January 2025 A letter came late 9 January 2025 "
-        "Corrected A convoy was hit 8 January 2025 Newly confirmed The bridge is closed 9 January 2025"
+        "Since 8 January 2025 6 reports Withdrawn 14 January 2025 A rumour of a truce "
+        "New 31 January 2025 The month ends 10 January 2025 An agreement is to be signed 9 January 2025 A letter came late "
+        "Corrected 8 January 2025 A convoy was hit Newly confirmed 9 January 2025 The bridge is closed"
     )
     assert words(site["conflicts/river/since/2025-01-20/index.html"]) == (
-        "The river war: Since 20 January 2025 2 reports New The month ends 31 January 2025 Changed A convoy was hit 31 January 2025"
+        "The river war: Since 20 January 2025 2 reports New 31 January 2025 The month ends Changed 31 January 2025 A convoy was hit"
     )
     assert b'href="since/2025-01-30/"' in site["index.html"] or b'href="./since/2025-01-30/"' in site["index.html"]
     assert b"since/2025-01-24/" in site["conflicts/river/index.html"]
@@ -299,3 +302,25 @@ def test_a_commit_alone_is_a_change(tmp_path: Path) -> None:
     assert "nothing has changed" in room.run("build", "--now", "2025-02-05T12:00Z").stdout
     room.keep("2025-01-13T10:00Z")
     assert "Not kept" not in words(room.build()["2025/01/12/one/history/index.html"])
+
+
+def test_a_history_shows_nobodys_address(tmp_path: Path) -> None:
+    """Neither in words that went nor in those that came, in facts or in corrections; git's own are never read."""
+    kept = Repository(tmp_path / "site")
+    lay_out(
+        kept.root,
+        f"-- content/site.yaml --\n{SETTINGS.replace('history: none', 'history: git')}-- content/articles/2025-01-12-a.md --\n{ARTICLE}",
+    )
+    kept.change("content/articles/2025-01-12-a.md", ("said so.", f"said so. Write to {ADDRESS} of the desk."))
+    kept.commit("2025-01-12T10:00Z", f"Begin\n\nReviewed-by: Ivan <{ADDRESS}>")
+    entry = f"corrections: [{{date: 2025-01-13, kind: correction, text: Write to {ADDRESS} no more.}}]\ntags:"
+    kept.change(
+        "content/articles/2025-01-12-a.md", (f"Write to {ADDRESS} of", "Call other@desk.invalid of"), ("tags:", entry)
+    )
+    kept.commit("2025-01-13T10:00Z")
+    made = pipeline.build(sources(kept.root), pipeline.Options(NOW)).value.artifacts
+    history = next(a.data.decode() for a in made if a.path.endswith("/history/index.html"))
+
+    assert "[-" not in history and "Write to" in words(history.encode())
+    assert "desk.invalid" not in history
+    assert "Inperson" not in history

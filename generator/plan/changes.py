@@ -6,7 +6,6 @@ Of what was withdrawn, or concerns people whom the law protects, no earlier word
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,9 +18,9 @@ from generator.plan.desk import Desk
 from generator.plan.history_views import ChangeView, HistoryView
 from generator.plan.parts import MARKUP, in_order, words_weigh
 from generator.plan.views import Entry
+from generator.text.mail import MASK, masked
 from generator.text.typography import typographic
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 IDS = {"tags": "tag", "conflict": "conflict", "about": "entity", "places": "entity", "follows": "article", "replaces": "article",
        "contradicts": "article"}  # fmt: skip
 CODES = {"status": "grade", "verification": "grade", "attribution": "attribution", "genre": "genre", "content_warning": "warning",
@@ -148,7 +147,7 @@ def _value(desk: Desk, fact: Fact, value: str) -> str:
 
 def _masked(desk: Desk, words: str) -> str:
     """Words without anybody's e-mail address."""
-    return MAIL.sub(desk.t.say("mail-left-out"), words) if "@" in words else words
+    return masked(words).replace(MASK, desk.t.say("mail-left-out"))
 
 
 def entry_then(desk: Desk, article: LinkedArticle, edition: LinkedEdition) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.history import Change, Fact, Part
+from generator.text.mail import MASK
 
 NAMES = {
     "conflict": "conflict", "follows": "thread", "denied": "denied by", "happened": "happened", "lang": "language",
@@ -54,5 +55,5 @@ def _words(part: Part) -> str:
 
 
 def _cut(text: str) -> str:
-    text = text.strip()
+    text = text.strip().replace(MASK, "…@…")
     return text if len(text) <= 60 else f"{text[:57].rstrip()}…"

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from generator.model.document import Body
+from generator.text.mail import masked
 from generator.text.typography import typographic
 
 BLANK = re.compile(r"\n[ \t]*\n")
@@ -48,7 +49,8 @@ def paragraphs(body: Body) -> tuple[Paragraph, ...]:
 
 
 def plain(text: str) -> str:
-    """Markdown as the words that readers see; whitespace counts as one space, marks are typographic."""
+    """Markdown as the words that readers see; whitespace counts as one space, marks are typographic, addresses of mail are masked."""
+    text = masked(text)
     if SIGNS.search(text):
         for pattern, instead in MARKS:
             text = pattern.sub(instead, text)
