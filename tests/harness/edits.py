@@ -236,7 +236,7 @@ class Edits(RuleBasedStateMachine):
             if does == "edits":
                 path.write_bytes(b"edited by hand")
             else:
-                path.unlink()
+                path.unlink(missing_ok=True)
 
     @rule(
         name=st.sampled_from(("memo.sqlite", "made-*", "last-*", "key*", "*")),
@@ -246,7 +246,7 @@ class Edits(RuleBasedStateMachine):
         """Something of what builds remember is lost or cut short."""
         for path in (self.warm / ".cache").glob(name):
             if does == "deletes":
-                path.unlink()
+                path.unlink(missing_ok=True)
             else:
                 os.truncate(path, path.stat().st_size // 2)
 
