@@ -197,12 +197,24 @@ with watching.watching((root / "content", root / "templates")) as saves:
     while below / "b.md" not in seen:
         seen |= saves.wait()
     print(any(path.name.startswith(".") for path in seen))
+    assets = root / "templates/assets"
+    assets.mkdir(parents=True)
+    (assets / "style.css").write_text("body {}")
+    seen = set()
+    while not any(path.is_relative_to(root / "templates") for path in seen):
+        seen |= saves.wait()
+    (assets / "style.css").write_text("body { color: red }")
+    seen = set()
+    while assets / "style.css" not in seen:
+        seen |= saves.wait()
 """
 
 
 @pytest.mark.parametrize("kind", ["told", "looked"])
 def test_saves_are_seen(tmp_path: Path, kind: str) -> None:
-    """By the system's word or, where it gives none, by looking; an editor's hidden file is no save. Apart, for it leaves a thread."""
+    """By the system's word or, where it gives none, by looking; an editor's hidden file is no save, and a folder may come
+    later. Apart, for it leaves a thread.
+    """
     command = [sys.executable, "-c", SAVES, str(tmp_path), kind]
     seen = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=ROOT)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -42,6 +42,21 @@ class Told(FileSystemEventHandler):
         return {Path(path) for path in found if not _hidden(path)}
 
 
+class Awaited(FileSystemEventHandler):
+    """Waits for a folder that is not there yet, to be watched as the others are."""
+
+    def __init__(self, folder: Path, told: Told, watch: Callable[[Path], object]) -> None:
+        self.folder, self.told, self.watch = folder, told, watch
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Watch the folder once it comes; what is in it may have come before."""
+        paths = (event.src_path, event.dest_path)
+        if str(self.folder) in map(os.fsdecode, paths) and event.event_type in ("created", "moved"):
+            with suppress(OSError):
+                self.watch(self.folder)
+            self.told.paths.put(str(self.folder))
+
+
 class Looked:
     """Finds what changed by looking at every file again and again; the first look is made at once."""
 
@@ -67,10 +82,16 @@ class Looked:
 def watching(folders: Sequence[Path]) -> Iterator[Told | Looked]:
     """What tells of saves under these folders."""
     told, observer = Told(), Observer()
+
+    def watch(folder: Path) -> None:
+        observer.schedule(told, str(folder), recursive=True)
+
     try:
         for folder in folders:
             if folder.is_dir():
-                observer.schedule(told, str(folder), recursive=True)
+                watch(folder)
+            else:
+                observer.schedule(Awaited(folder, told, watch), str(folder.parent))
         observer.start()
     except OSError:  # the system watches no more folders for this user
         yield Looked(folders)
