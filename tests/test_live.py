@@ -44,7 +44,7 @@ def page(result: pipeline.Result, path: str) -> bytes:
 def live(text: str = SITE) -> Live:
     found = built(text).live
     assert found is not None
-    return found
+    return found()
 
 
 EDITS = {
@@ -129,13 +129,19 @@ def test_another_template_shows_at_once() -> None:
     assert now.styled({**other, "base.html": "{{ view.nothing.at.all }}"}, site.template_paths).page(PAGE) is None
 
 
+def at_work(folder: Path) -> serve.Desk:
+    """What `serve` has when the site in this folder has been built."""
+    lay_out(folder, SITE)
+    args = argparse.Namespace(root=str(folder), published=False, now=NOW.isoformat(), command="serve")
+    desk = serve.Desk(folder, args, serve.State(), "http://127.0.0.1:8000/")
+    desk.build()
+    return desk
+
+
 def test_pages_are_ahead_of_the_site(tmp_path: Path) -> None:
     """A save shows on the open page before anything is built, and stays when a build that began earlier ends."""
-    lay_out(tmp_path, SITE)
-    state = serve.State()
-    args = argparse.Namespace(root=str(tmp_path), published=False, now=NOW.isoformat(), command="serve")
-    desk = serve.Desk(tmp_path, args, state, "http://127.0.0.1:8000/")
-    desk.build()
+    desk = at_work(tmp_path)
+    state = desk.state
     before, mark = state.file(PAGE), state.mark(PAGE)
     state.watched(PAGE, 1)
 
@@ -161,11 +167,8 @@ def test_pages_are_ahead_of_the_site(tmp_path: Path) -> None:
 
 def test_faults_come_and_go(tmp_path: Path) -> None:
     """An error in what was saved is told before the build, and is gone with the next save."""
-    lay_out(tmp_path, SITE)
-    state = serve.State()
-    args = argparse.Namespace(root=str(tmp_path), published=False, now=NOW.isoformat(), command="serve")
-    desk = serve.Desk(tmp_path, args, state, "http://127.0.0.1:8000/")
-    desk.build()
+    desk = at_work(tmp_path)
+    state = desk.state
     article = tmp_path / PATH
     sound = article.read_text()
     article.write_text(sound.replace("date: 2025-01-12", "date: yesterday"))

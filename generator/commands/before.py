@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator import memo, traces
-from generator.commands import asked
+from generator.commands import asked, site
 from generator.commands.unchanged import kept
 from generator.pipeline.before import Before
 
-CACHE = ".cache"
-KEPT = f"{CACHE}/made-{{}}.bin"
+KEPT = f"{asked.CACHE}/made-{{}}.bin"
 
 
 def _path(root: Path, target: Path) -> Path:
@@ -29,7 +27,7 @@ def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
     is damaged is done without, with a word.
     """
     path = _path(root, target)
-    if memo.foreign(root, f"{CACHE}/") or memo.foreign(root, path.name):
+    if memo.foreign(root, f"{asked.CACHE}/") or memo.foreign(root, path.name):
         return Before()
     try:
         sealed = path.read_bytes()
@@ -38,7 +36,7 @@ def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
     try:
         return _read(_seal(root).opened(sealed) or b"", stands)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        _say(f"{path} was damaged and is made anew; this build takes longer")
+        site.aloud(f"{path} was damaged and is made anew; this build takes longer")
         return Before()
 
 
@@ -51,7 +49,7 @@ def _read(data: bytes, stands: Mapping[str, str]) -> Before:
 
 def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) -> None:
     """Tell the next build what this one linked and made, and what the disk says of each file."""
-    if memo.foreign(root, f"{CACHE}/"):
+    if memo.foreign(root, f"{asked.CACHE}/"):
         return
     linked = traces.written(before.linked)
     head = json.dumps((stands, len(linked))).encode()
@@ -60,8 +58,4 @@ def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) ->
 
 
 def _seal(root: Path) -> memo.Seal:
-    return memo.seal(root / CACHE, asked.secret(), _say)
-
-
-def _say(word: str) -> None:
-    print(word, file=sys.stderr)
+    return memo.seal(root / asked.CACHE, asked.secret(), site.aloud)

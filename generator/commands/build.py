@@ -80,11 +80,7 @@ def _replaced(target: Path, paths: Sequence[str]) -> str:
 
 
 def _wait() -> None:
-    _say("another build is making this site; waiting for it")
-
-
-def _say(word: str) -> None:
-    print(word, file=sys.stderr)
+    print("another build is making this site; waiting for it", file=sys.stderr)
 
 
 def _tell(args: argparse.Namespace, line: str) -> None:

@@ -109,7 +109,7 @@ class State:
         if made.artifacts:
             files = {path: self.files[path] for path in made.standing}
             files.update((a.path, a.data) for a in made.artifacts if isinstance(a, Artifact))
-            self.files, self.ahead, self.before, self.live = files, {}, made.before, made.live
+            self.files, self.ahead, self.before, self.live = files, {}, made.before, made.live and made.live()
             self.assets = tuple(sorted(path for path in files if path.startswith("assets/")))
         self.faults, self.ahead_faults = faults, ""
 

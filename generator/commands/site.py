@@ -21,7 +21,7 @@ from generator.model.document import Document
 from generator.model.history import NO_ARCHIVE, Archive
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
-MEMO = ".cache/memo.sqlite"
+MEMO = f"{asked.CACHE}/memo.sqlite"
 PATIENCE = 0.7  # seconds without a word
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
@@ -94,7 +93,7 @@ class Again:
         """The article with what is known of it from others, and its text; nobody else learns of it."""
         work, path = self._work, article.origin.path
         inputs, found, noted, text = work.inputs, len(work.found), len(work.noted), work.texts.get(path)
-        work.inputs = replace(inputs, fragments=ChainMap({path: fragment}, dict(inputs.fragments)))
+        work.inputs = replace(inputs, fragments={**inputs.fragments, path: fragment})
         try:
             return work.article(article), work.texts[path]
         finally:

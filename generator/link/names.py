@@ -147,8 +147,6 @@ def _need(word: str) -> int:
 
 def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
     """Yield the names in text[start:end] from left to right, the longest at each place."""
-    if not any(map(names.at, WORD.findall(text, start, end))) and not names.sought:
-        return
     pieces = list(WORD.finditer(text, start, end))
     if "&" in text:
         pieces = [p for p in pieces if text[p.start() - 1] != "&" or text[p.end() : p.end() + 1] != ";"]

@@ -98,13 +98,12 @@ def runs(html: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     closed = 0  # how many elements around here forbid links
     at, awaited = 0, ""  # the mark that ends the quotation around here
-    marks = list(MARK.finditer(html))
+    quotes = MARK.search(html) is not None
     for piece in PIECE.finditer(html):
         if piece.start() > at:
             stretch = [(at, piece.start())]
-            if marks or awaited:
-                inside = _within(marks, at, piece.start())
-                stretch, awaited = _unquoted(inside, at, piece.start(), awaited)
+            if quotes:
+                stretch, awaited = _unquoted(html, at, piece.start(), awaited)
             if not closed:
                 found.extend((a, b) for a, b in stretch if not html[a:b].isspace())
         name = (piece[2] or "").lower()
@@ -116,21 +115,11 @@ def runs(html: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _within(marks: list[re.Match[str]], start: int, end: int) -> list[re.Match[str]]:
-    """The marks of a stretch, which come first among those that are left; they and those before them are taken away."""
-    count = 0
-    while count < len(marks) and marks[count].start() < end:
-        count += 1
-    taken = [mark for mark in marks[:count] if mark.start() >= start]
-    del marks[:count]
-    return taken
-
-
-def _unquoted(marks: list[re.Match[str]], start: int, end: int, awaited: str) -> tuple[list[tuple[int, int]], str]:
+def _unquoted(html: str, start: int, end: int, awaited: str) -> tuple[list[tuple[int, int]], str]:
     """What of a stretch stands outside quotations, and the mark that is awaited at its end."""
     found: list[tuple[int, int]] = []
     at = start
-    for mark in marks:
+    for mark in MARK.finditer(html, start, end):
         if awaited:
             if mark[0] in awaited:
                 awaited, at = "", mark.end()

@@ -92,7 +92,7 @@ class Result:
     settings: Settings | None
     standing: tuple[str, ...] = ()
     before: Before = Before()
-    live: Live | None = None
+    live: Callable[[], Live] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _published(site: Sound) -> Checked[Result]:
             artifacts=artifacts,
             standing=made.value.standing,
             before=replace(result.before, made=made.value.past),
-            live=Live.of(site.setting, site.linked, planned, ready, made.value.past),
+            live=partial(Live.of, site.setting, site.linked, planned, ready, made.value.past),
         ),
         site.found,
     )

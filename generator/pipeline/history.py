@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
-import pickle
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from generator import link, parse, record
 from generator.diagnostics import Checked, Diagnostic, problem
@@ -21,7 +18,7 @@ from generator.model.document import Document
 from generator.model.history import NOTHING_TOLD, Archive, Change, Pair, Past, Row, Seen, Told
 from generator.model.nouns import Broken
 from generator.model.settings import Settings
-from generator.pipeline import addresses
+from generator.pipeline import addresses, packing
 from generator.pipeline.around import Around
 from generator.text.blobs import blob
 
@@ -66,7 +63,7 @@ def published_before(
     if texts.missing:
         return Checked(NOTHING_TOLD, (_fault(Archive("git", fault="partial"), settings),))
     if remembered is None or remembered.head != known.head or remembered.changes.keys() != changes.keys():
-        value = pickle.dumps(known._replace(changes=changes), pickle.HIGHEST_PROTOCOL)
+        value = packing.pack(known._replace(changes=changes))
         around.memory.keep({_key(around): value})
     told = Told(record.told(found, changes), moved)
     return Checked(told, (*_found(found, known, changes, admitted, days), *dead))
@@ -222,20 +219,7 @@ def _key(around: Around) -> bytes:
     return hashlib.blake2b(b"past" + around.version + str(around.zone).encode(), digest_size=16).digest()
 
 
-class _Tuples(pickle.Unpickler):
-    """Makes the tuples of the past, and nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        """A class by its name."""
-        if module == "generator.model.history":
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
-
-
 def _recalled(around: Around) -> Past | None:
     value = around.memory.recall([_key(around)]).get(_key(around))
-    try:
-        made = _Tuples(io.BytesIO(value)).load() if value else None
-    except Exception:  # damaged bytes can make a pickle fail in any way
-        return None
+    made = packing.unpack(value) if value else None
     return made if isinstance(made, Past) else None

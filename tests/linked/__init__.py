@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import pipeline
-from generator.diagnostics import Diagnostic
 
-from tests.parsed import SOUND
+from tests.parsed import SOUND, told
 from tests.sites import NOW, sources
 
 HERE = Path(__file__).resolve().parent
@@ -46,7 +45,7 @@ def reported(site: str) -> str:
     parts = re.split(r"^-- (\S+) --\n", site + "\n", flags=re.MULTILINE)
     files = {path: _whole(path, text).encode() for path, text in zip(parts[1::2], parts[2::2], strict=True)}
     found = pipeline.check(sources(files), pipeline.Options(NOW)).found
-    return "\n".join(f"| {_told(d)}" for d in found)
+    return "\n".join(f"| {d.span.path.removeprefix('content/')}:{told(d)}" for d in found)
 
 
 def _whole(path: str, text: str) -> str:
@@ -57,9 +56,3 @@ def _whole(path: str, text: str) -> str:
     own = set(re.findall(r"^([a-z_]+):", fields, flags=re.MULTILINE))
     sound = "".join(f"{name}: {value}\n" for name, value in SOUND[kind].items() if name not in own)
     return f"---\n{sound}{fields}---\n{body or 'The ministry said so.'}\n"
-
-
-def _told(found: Diagnostic) -> str:
-    where = f"{found.span.path.removeprefix('content/')}:{found.span.line}:{found.span.column}+{found.span.width}"
-    label = f" ({found.label})" if found.label else ""
-    return f"{where} {found.severity.value}[{found.code}]: {found.message}{label} => {found.help}"

@@ -103,12 +103,15 @@ def _bytes(text: str) -> bytes:
     return b"".join(bytes([int(part, 16)]) if n % 2 else part.encode() for n, part in enumerate(parts))
 
 
-def _told(found: Diagnostic) -> str:
+def told(found: Diagnostic) -> str:
+    """What an editor is told of one thing, in a line."""
     label = f" ({found.label})" if found.label else ""
     where = f"{found.span.line}:{found.span.column}+{found.span.width}"
-    return f"{where} {found.severity.value}[{found.code}]: {found.message}{label} => {found.help}".encode(
-        "unicode_escape" if not found.message.isprintable() else "utf-8"
-    ).decode()
+    return f"{where} {found.severity.value}[{found.code}]: {found.message}{label} => {found.help}"
+
+
+def _told(found: Diagnostic) -> str:
+    return told(found).encode("utf-8" if found.message.isprintable() else "unicode_escape").decode()
 
 
 def _understood(noun: Any, names: set[str]) -> Iterator[str]:
