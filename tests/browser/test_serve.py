@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.sites import ARTICLE, ROOT, lay_out
 
@@ -64,7 +65,8 @@ def test_a_save_shows_by_itself(page: object, served: Served) -> None:
     style = served.folder / "templates/assets/style.css"
     style.parent.mkdir()
     style.write_text("body { background: rgb(1, 2, 3) }")
-    page.wait_for_function("getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)'")  # type: ignore[attr-defined]
+    # Not by a script to be evaluated: while the page reloads, its policy would refuse that.
+    expect(page.locator("body")).to_have_css("background-color", "rgb(1, 2, 3)", timeout=30_000)  # type: ignore[attr-defined]
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
