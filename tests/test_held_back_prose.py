@@ -67,6 +67,34 @@ It is thought that the town fell.
 The attack was widely blamed on the rebels.
 The rebels are accused of burning the village.
 The number of dead is put at 40.
+According to a source, the dam was mined.
+According to a military source, the dam was mined.
+An estimated 200 people fled.
+It is being reported that the dam was mined.
+It was announced on Monday that the dam was mined.
+It was confirmed that the army fled.
+It has been established that the army fled.
+It was learned that the army fled.
+It became known that the army fled.
+It was revealed that the army fled.
+Sources close to the president confirm that it fell.
+Multiple sources have confirmed that it fell.
+Media outlets report that it fell.
+News agencies report that it fell.
+Word is that the dam was mined.
+People say the dam was mined.
+As everyone knows, it fell.
+Evidence suggests the army fled.
+There are indications that the army fled.
+Some have argued that the army fled.
+The so-called commander is believed to be abroad.
+Several people were killed.
+Many houses were destroyed.
+A number of civilians were wounded.
+Sixty prisoners were exchanged.
+Two hostages were freed.
+Sixty people were deported.
+Forty wagons were derailed.
 """
 SOMEBODY_SAYS = """\
 The ministry said that twelve people were killed.
@@ -104,6 +132,23 @@ The mayor, who has been in office since 2020, said so.
 The bridge was built in 1975 and destroyed in 2023.
 Its 12 members were elected in May.
 Two of its bridges were built by the army.
+It was announced by the ministry that the bridge is shut.
+It was confirmed by Reuters that the bridge is shut.
+It was announced in 2014.
+According to a source in the ministry, who spoke to Reuters, the bridge is shut.
+According to one resident, Olena Koval, the bridge is shut.
+Russia and Ukraine each freed 25 prisoners, the ministry said.
+Reuters' two reports were released on Monday.
+Many people of the town are farmers.
+Several roads are closed.
+The evidence, the court said, suggests a mine.
+There are signs of life in the town.
+Everyone knows the mayor, she said.
+An estimated 200 people fled, the mayor said.
+The UN said an estimated 200 people fled.
+Many have argued about it for years.
+It became clear to the mayor that nobody would come.
+He learned it on Monday.
 """
 COUNTS_PEOPLE = """\
 The ministry said that three people were killed.
@@ -155,6 +200,27 @@ He said 12 had been shot dead.
 The mayor said that of the 40 passengers 22 died.
 Another eight were hurt, police said.
 Police said eight more were injured.
+The death toll of 40 may rise, the mayor said.
+The number of dead rose to 40, the mayor said.
+Forty civilians have perished, the mayor said.
+12 villagers drowned, the mayor said.
+12 villagers were massacred, the mayor said.
+12 villagers were burned alive, the mayor said.
+Soldiers shot dead 12 villagers, the mayor said.
+Gunmen murdered 12 villagers, the mayor said.
+Gunmen executed 12 prisoners, the mayor said.
+Shelling maimed 4 children, the mayor said.
+The strike claimed 12 lives, the mayor said.
+The strike cost 12 lives, the mayor said.
+Several dozen people were killed, the mayor said.
+Three people – two men and a woman – were killed, the mayor said.
+The strike killed a mother and her two children, the mayor said.
+The strike killed the couple and their three daughters, the mayor said.
+The army took 12 prisoners, it said.
+The army holds 12 prisoners of war, it said.
+Gunmen kidnapped 12 villagers, the mayor said.
+Gunmen took 12 hostages, the mayor said.
+12 villagers were taken hostage, the mayor said.
 """
 COUNTS_NOBODY = """\
 The ministry said that nobody was killed.
@@ -185,6 +251,18 @@ He won 300 votes, and died.
 Deaths fell by 12 percent.
 The hospital has 300 beds for the wounded.
 The 47th Brigade was captured.
+The army executed three operations, it said.
+The army took 12 villages, it said.
+The prison holds 12 prisoners, he said.
+The hostages were held for 470 days, he said.
+The talks took 12 hours; lives were at stake, he said.
+It cost 12 million, he said.
+A few thousand kilometres away soldiers died, he said.
+Three days later soldiers died, he said.
+He was 12 when his father was murdered, he said.
+Three hostages – all women – were freed, the army said.
+The ministry will hold 12 talks on hostages, it said.
+The court sentenced 12 officers for the murder of a man, it said.
 """
 
 

@@ -24,7 +24,7 @@ from generator.text.folding import SPACELESS, WORD, Reading, folded, readings, w
 GAPS = frozenset(
     {
         " ", "-", "\n", ".", "\u00a0", "&nbsp;", "\u2010", "\u2011", "\u05be", "\u2013", ". ", ".&nbsp;", ", ", " & ", " &amp; ", "&", "&amp;",
-        " (", "\u00a0(", "&nbsp;(", ".\u00a0", "/", "·",
+        " (", "\u00a0(", "&nbsp;(", ".\u00a0", "/", "·", "\t", "\u2007", "\u2009", "\u202f",
     }
 )  # fmt: skip
 ANY, CAPITAL, CAPITALS = range(3)

@@ -17,34 +17,40 @@ from generator.prose.numbers import NUMBER, OPENS, value
 from generator.prose.passages import HEADING, Passage
 
 _HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|presumed|widely (?:believed|thought|reported)"
+_TOLD = "announced|confirmed|stated|revealed|established|learned|learnt|disclosed|documented|noted"
 _VAGUE = "(?:the )?(?:(?:some|many|several|various|other|certain|local|unnamed|anonymous|unconfirmed|multiple|media|press|news|informed|early|initial|first|recent|reliable|credible|military|security) )*"
-_SAY = "say|says|said|claim|claims|claimed|suggest|suggests|suggested|indicate|indicates|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke|told (?!(?:the )?(?-i:[A-Z]))"
+_SAY = "say|says|said|claim|claims|claimed|suggest|suggests|suggested|indicate|indicates|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke|confirm|confirms|confirmed|have it|told (?!(?:the )?(?-i:[A-Z]))"
 _CLOSE = '(?: (?:close to|within|inside|in|at|near|from|familiar with|with knowledge of) [^.,;:“"]{1,50}?)?'
 # Statements of nobody that carry what follows them: whoever speaks there is part of what nobody says.
 _CARRYING = (
-    rf"\b(?:it (?:is|was|has been|had been|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |well |generally |commonly )?(?:(?:{_HEARD})(?: that\b|,|\b(?! (?:as|for|to)\b))|(?:no secret|clear|obvious|evident|common knowledge) that\b)"
+    rf"\b(?:it (?:is|was|has been|had been|is being|was being|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |well |generally |commonly )?(?:(?:{_HEARD})(?: that\b|,|\b(?! (?:as|for|to)\b))|(?:no secret|clear|obvious|evident|common knowledge) that\b|(?:{_TOLD})(?: (?:on|in|at|late|earlier|yesterday|today|this)\b[^.,;:“\"]{{0,25}}?)? that\b)|it (?:became|has become|had become) (?:known|clear) that\b"
     rf"|(?:sources?|insiders?){_CLOSE} (?:(?:have|has|had|also|reportedly) )?(?:{_SAY})\b"
-    rf"|(?:reports|rumou?rs|observers|experts|analysts|commentators|critics|accounts|(?:media|online|telegram) (?:posts|users|channels)|(?<!state )media) (?:have |had |also )?(?:{_SAY})\b"
+    rf"|(?:reports|rumou?rs|observers|experts|analysts|commentators|critics|accounts|(?:media|news|press|online|telegram) (?:posts|users|channels|outlets|agencies|reports)|(?<!state )media|evidence|signs|indications) (?:have |had |also )?(?:{_SAY})\b"
     rf"|(?:unnamed|anonymous|unidentified) (?!sources)[^.,;:“\"]{{2,40}}? (?:{_SAY})\b"
     r"|(?:claims|allegations|reports|rumou?rs) (?:(?:have|had|are|were) )?(?:also )?(?:emerged|surfaced|circulated|circulating|spread|spreading)\b"
     rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
-    r"|(?:some|many) (?:say|believe|claim|think|argue)\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b"
-    r"|there (?:is|are|was|were|has been|have been) (?:reports|rumou?rs|claims|speculation|talk) (?:that|of)\b|rumou?r has it\b|word has it\b)"
+    rf"|according to (?:an?|one) {_VAGUE}(?:source|insider)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
+    r"|(?:some|many) (?:(?:say|believe|claim|think|argue)|have (?:argued|claimed|suggested|said)(?! (?:about|an?|for|over|with)\b))\b|everyone knows\b|everybody knows\b|(?-i:People) say\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b"
+    r"|there (?:is|are|was|were|has been|have been) (?:(?:reports|rumou?rs|claims|speculation|talk) (?:that|of)|(?:signs|indications) that)\b|rumou?r has it\b|word (?:has it|is that)\b)"
 )
 _BARE = (
     r"\b(?:(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b|(?-i:Apparently)\b"
     r"|(?:presumed|feared|reported|confirmed|believed) (?:dead|killed|missing|captured|wounded|injured)\b"
     r"|widely (?:blamed|attributed|suspected|credited|believed|thought|assumed)\b"
-    r"|(?:is|are|was|were|been) (?:(?:accused|suspected) of|(?:put|estimated) at)\b)"
+    r"|(?<=\ban )estimated(?= \d)|(?:is|are|was|were|been) (?:(?:accused|suspected) of|(?:put|estimated) at)\b)"
 )
 _BELIEVED = rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b"
-_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)"
+_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)|murdered|massacred|slain|shot dead|maimed|freed|released|exchanged|deported|rescued|bombed|attacked|derailed|retaken|recaptured|liberated|razed|flattened|trapped|raped|buried|hospitali[sz]ed"
 _UNIT = "days?|hours?|minutes?|weeks?|months?|years?|decades?|km|kilomet\\w+|miles?|met(?:re|er)s?|tons?|tonnes?|percent|per|o’clock|January|February|March|April|May|June|July|August|September|October|November|December"
-_PASSIVE = rf"(?P<number>{NUMBER})(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b"
+_PASSIVE = rf"(?P<number>{NUMBER}|\b(?:several|many|numerous|a number of)\b)(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b"
 DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of)[ -]$", re.IGNORECASE)
 A_NAME = re.compile(
     r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|All|Least|Most|Another|The|Only|These|Those|Than|To|Just|Roughly|And|But|Of|In|On|At|By|Then|Later|Also|A|An)\b)[A-Z][\w’-]*[ -]$"
 )  # of which the number is a part: a route, a flight
+PAPER = re.compile(
+    r"\b(?:reports?|statements?|resolutions?|documents?|videos?|films?|lists?|photos?|pictures?|letters?|files?|recordings?|books?)\b.* released$",
+    re.I,
+)
 OF_THEM = re.compile(r"\bof (?:the|its|their|these|those|all) $")
 _SAYING = (
     "said|says|say|told|tells|announced|announces|reported|reports|wrote|writes|stated|states|claimed|claims|confirmed|confirms|denied|denies|added|adds|noted|notes|"
@@ -54,7 +60,7 @@ _SAYING = (
     "refused|agreed|rejected|testified|posted|tweeted|ordered|asked|urged|informed|observed|saw|heard|showed|shows|expressed|predicted|responded|disputed|refuted|testifies|briefed|commented|appealed"
 )
 _SPEECH = (
-    rf"(?:(?<!\bis )(?<!\bit )(?<!\bwas )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )\b(?:{_SAYING})\b(?! to (?:have|be)\b)"
+    rf"(?:(?<!\bis )(?<!\bit )(?<!\bwas )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bso-)\b(?:{_SAYING})\b(?! to (?:have|be)\b)"
     r"|\baccording to\b|\bciting\b|\bby (?:his|her|its|their|the [\w ]+['’]s|\w+['’]s) (?:own )?(?:account|count|own words)\b|\bin \w+['’]s (?:account|count|report|words|text)\b"
     r"|\bquoted by\b|\b(?:was|were) (?:told|named|identified|quoted) by\b|\bsaid by\b|\b(?:reported|confirmed|announced|stated|described) by\b|\bin an? (?:statement|interview|report|tweet|post|letter|video|audio message)\b|\baccount of\b)"
 )
@@ -85,14 +91,14 @@ SIGNS = frozenset(
         "[a-z]+",
         "reportedly allegedly supposedly purportedly rumouredly rumoredly apparently source sources insider insiders reports rumours rumors observers experts analysts "
         "commentators critics accounts media online telegram unnamed anonymous unidentified claims allegations emerged turned transpired appears seems rumour rumor "
-        "presumed feared reported confirmed believed widely",
+        "presumed feared reported confirmed believed widely everyone everybody people evidence news press signs indications estimated",
     )
 )
 # Beginnings of the others; plain strings, since looking for these is many times faster.
 UNSAID = (
     "it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim",
     "some think", "many think", "some argue", "many argue", "as is known", "there is spec", "there is talk", "there was spec", "there was talk", "there has been spec",
-    "there has been talk", "there are re", "there are ru", "there are cl", "there were re", "there were ru", "there have been re", "word has it",
+    "there has been talk", "there are re", "there are ru", "there are cl", "there were re", "there were ru", "there have been re", "word has it", "word is that", "it became", "there are si", "there are in", "there were si", "there were in", "some have", "many have",
 )  # fmt: skip
 BEING_THEN = re.compile(r"\b(?P<who>who (?:had |have |has |also )?)?(?P<being>is|are|was|were|been) $")
 NEEDED = tuple((frozenset(sign.split()[: 2 if sign.count(" ") > 1 else 1]), sign) for sign in UNSAID)
@@ -170,7 +176,7 @@ def _counts_nobody(passage: Passage, match: re.Match[str]) -> bool:
     name = passage.unquoted[match.end("number") :].lstrip()[:4].startswith(
         ("was", "were", "has", "had")
     ) and A_NAME.search(before)
-    return bool(year or name or OF_THEM.search(before))
+    return bool(year or name or OF_THEM.search(before) or PAPER.search(match[0]))
 
 
 def _told(passage: Passage, match: re.Match[str], message: str) -> Diagnostic:

@@ -26,19 +26,20 @@ KINDS = {
 }
 ANIMALS = "horses?|cattle|cows?|sheep|goats?|animals?|dogs?|cats?|birds?|fish|whales?|dolphins?|livestock"
 SUFFERED = {
-    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|slain|murdered|executed|(?:stabbed|shot|beaten|burned|crushed) (?:to death|dead)|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
-    "injured": "wounded|injured|hurt|injuries",
-    "captured": "captured|taken prisoner|taken captive",
+    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|slain|murdered|massacred|executed|perish(?:ed|es)?|drowned|(?:stabbed|shot|beaten|burned|crushed|starved|frozen|hacked) (?:to death|dead)|(?:burned|burnt|buried) alive|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
+    "injured": "wounded|injured|hurt|maimed|injuries",
+    "captured": "captured|kidnapped|abducted|taken (?:prisoner|captive|hostage)",
 }
 DONE = {
-    "killed": "killed|kills?|killing|killed or wounded|killed and wounded|claimed the lives of|left dead",
-    "injured": "wounded|wounds|wounding|injured|injures?|injuring|hurt|hurting",
-    "captured": "captured|captures?|capturing|took prisoner|takes prisoner",
+    "killed": "killed|kills?|killing|killed or wounded|killed and wounded|claimed the lives of|left dead|shot dead|murdered|massacred",
+    "injured": "wounded|wounds|wounding|injured|injures?|injuring|hurt|hurting|maimed|maiming",
+    "captured": "captured|captures?|capturing|kidnapped|kidnapping|abducted|abducting|(?:took|takes) (?:prisoner|captive|hostage)",
 }
 COUNTED = {
-    "killed": "death tolls?|tolls?|bodies|the dead|deaths|fatalities|killed",
+    "killed": "death tolls?|tolls?|bodies|the dead|number of dead|deaths|fatalities|killed",
     "injured": "the wounded|the injured|wounded|injured",
 }
+GRASPED = "took|takes?|taken|taking|seized|holds?|held|holding|claim(?:s|ed|ing)?|costs?|costing|executed"
 # What is done to people, as a noun: "the death of at least seven".
 DEEDS = {
     "killed": "deaths?|killings?|murders?|executions?|bodies|corpses|lives",
@@ -63,24 +64,33 @@ _PEOPLE = rf"(?:(?:[ \u00a0]+of[ \u00a0]+{NUMBER})?{_PLAIN}{{0,3}}?[ \u00a0]+(?:
 # Whoever dies or is wounded counts, whatever they are called: "40 miners died".
 _ANYBODY = (
     rf"(?:[ \u00a0]+(?!{OPENS}|(?:that|after|before|because|in|on|at|of|from|to|by|for|with|and|or|was|were|are|is|km|kilo\w+|kg|tons?|miles?|met\w+|days?|hours?|minutes?|"
-    r"weeks?|months?|years?|times?|per|cent|percent|tonnes?|dollars|euros|pounds|million|square|degrees|drones?|missiles?|rockets?|attacks?|strikes?|it|he|she|they|who|which)\b)[\w'’-]+){1,3}"
+    r"weeks?|months?|years?|times?|per|cent|percent|tonnes?|dollars|euros|pounds|million|square|degrees|drones?|missiles?|rockets?|attacks?|strikes?|it|he|she|they|who|which|when|while|as)\b)[\w'’-]+){1,3}"
 )
 _BEING = r"(?:[ \u00a0]+(?:was|were|are|is|been|being|be|have|has|had|who|reportedly|confirmed|also|found|later|already|all|more|violent|left))"
-_STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so|others?|more|dead)\b)"
+_STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so|others?|more|dead|may|might|could|will)\b)"
 _THEN = rf"(?:{_PEOPLE}|{_STOP})"
+_ASIDE = r"(?:, [^,.;:!?]{3,60},| [–—-] [^–—.;:!?]{3,60} [–—-])?"  # ", two of them children,"
+_WITH = r"(?: (?:an?|the) [\w’'-]+(?: [\w’'-]+)? and(?: (?:her|his|their))?)?"  # "a mother and her" two children
+_HELD = r"(?:prisoners|captives|hostages)"
+_SUCH = rf"(?:[ \u00a0]+(?!{OPENS}|(?:on|in|at|of|for|with|to|and|about|the)\b)[\w'’-]+){{0,2}}[ \u00a0]+"  # twelve "foreign" hostages
 
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     anybody = f"|{_ANYBODY}" if kind != "captured" else ""
-    suffered = rf"{RANGE}{_OF}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?(?:, [^,.;:!?]{{3,60}},)?{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
+    suffered = rf"{RANGE}{_OF}(?:{_PEOPLE}{_PLAIN}{{0,6}}?{anybody})?{_ASIDE}{_BEING}*(?:[ \u00a0]+of (?:the|them|those))?{_BEING}*[ \u00a0]+(?:{SUFFERED[kind]})\b"
     after = _PEOPLE if kind == "captured" else rf"(?:{_THEN}|{_ANYBODY})"
-    done = rf"\b(?:{DONE[kind]})(?: an? [\w’'-]+(?: [\w’'-]+)? and)?(?: {NEAR})*[ \u00a0]+{RANGE}{after}"
+    done = rf"\b(?:{DONE[kind]}){_WITH}(?: {NEAR})*[ \u00a0]+{RANGE}{after}"
     parts = [suffered, _renamed(done, "2")]
     if kind == "captured":
-        taken = rf"\b(?:took|takes?|taken|taking)(?: {NEAR})*[ \u00a0]+{RANGE}{_PEOPLE}(?:[ \u00a0]+[\w'’-]+){{0,3}}?[ \u00a0]+(?:prisoner|captive)\b"
-        parts.append(_renamed(taken, "3"))
+        taken = rf"\b(?:took|takes?|taken|taking|seized)(?: {NEAR})*[ \u00a0]+{RANGE}(?:{_PEOPLE}(?:[ \u00a0]+[\w'’-]+){{0,3}}?[ \u00a0]+(?:prisoner|captive|hostage)\b|{_SUCH}{_HELD}\b)"
+        held = rf"\b(?:holds?|held|holding)(?: {NEAR})*[ \u00a0]+{RANGE}{_SUCH}(?:prisoners[ \u00a0]of[ \u00a0]war|captives|hostages)\b"
+        parts += [_renamed(taken, "3"), _renamed(held, "5")]
     parts.append(_renamed(rf"\b(?:{DEEDS[kind]}) of(?: {NEAR})*[ \u00a0]+{RANGE}{after}", "4"))
+    if kind == "killed":
+        lives = rf"\b(?:claim(?:s|ed|ing)?|costs?|costing|took)(?: {NEAR})*[ \u00a0]+{RANGE}{_PLAIN}{{0,2}}?[ \u00a0]+lives\b"
+        executed = rf"\bexecuted(?: {NEAR})*[ \u00a0]+{RANGE}{_PEOPLE}"
+        parts += [_renamed(lives, "5"), _renamed(executed, "6")]
     if kind in COUNTED:
         to = r"(?:to|at|of|is|was|are|were|include[sd]?|including|numbers?|numbered|reached|reaches|hits|tops|above|below|over|passed|passes|exceeded|exceeds|from)"
         counted = rf"\b(?:{COUNTED[kind]})\b(?:, [^,.;:!?]{{3,60}},)?[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{RANGE}{_THEN}"
@@ -96,7 +106,7 @@ def _renamed(pattern: str, suffix: str) -> str:
 @cache
 def _starts(kind: str) -> re.Pattern[str]:
     """Where a pattern may begin; quick to look for."""
-    words = f"{DONE[kind]}|{DEEDS[kind]}|{COUNTED.get(kind, 'took')}|took|takes?|taken|taking"
+    words = f"{DONE[kind]}|{DEEDS[kind]}|{COUNTED.get(kind, 'took')}|{GRASPED}"
     return re.compile(rf"{BEGINS}|\b(?:{words})\b", re.IGNORECASE)
 
 
@@ -123,55 +133,20 @@ DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 # Words of which every pattern has one; those of all texts are none, so that most sentences need not be looked at.
 SIGNS = {
     "killed": frozenset(
-        [
-            "killed",
-            "kill",
-            "kills",
-            "killing",
-            "killings",
-            "dead",
-            "died",
-            "die",
-            "dies",
-            "slain",
-            "murdered",
-            "murder",
-            "murders",
-            "executed",
-            "execution",
-            "executions",
-            "death",
-            "deaths",
-            "fatalities",
-            "bodies",
-            "corpses",
-            "lives",
-            "toll",
-            "tolls",
-        ]
+        "killed kill kills killing killings dead died die dies slain murdered murder murders massacred executed execution executions perish perished perishes "
+        "drowned starved buried alive death deaths fatalities bodies corpses lives toll tolls".split()
     ),
-    "injured": frozenset(
-        [
-            "wounded",
-            "wounds",
-            "wounding",
-            "injured",
-            "injure",
-            "injures",
-            "injuring",
-            "injury",
-            "injuries",
-            "hurt",
-            "hurting",
-        ]
+    "injured": frozenset("wounded wounds wounding injured injure injures injuring injury injuries hurt hurting maimed maiming".split()),
+    "captured": frozenset(
+        "captured capture captures capturing prisoner prisoners captive captives hostage hostages kidnapped kidnapping abducted abducting".split()
     ),
-    "captured": frozenset(["captured", "capture", "captures", "capturing", "prisoner", "captive"]),
-}
+}  # fmt: skip
 VAGUE_SIGNS = frozenset({"losses", "casualties", "lost", "lose", "loses", "losing"})
 YEARS = range(1900, 2101)
 DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of|January|February|March|April|May|June|July|August|September|October|November|December)[ -]$", re.IGNORECASE)  # fmt: skip
 MONTH = re.compile(
     r"[ \u00a0](?:January|February|March|April|May|June|July|August|September|October|November|December)\b|[ ]?(?:[ap]\.?m\b)"
+    r"|[ \u00a0](?:kilomet\w+|km|miles?|met(?:re|er)s?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b"
 )
 PASSING = re.compile(
     r"[ \u00a0](?!(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so)\b)[A-Za-z]"

@@ -30,6 +30,7 @@ TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 UNITS = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6}
+SOME = {f"{some} {many}": 2 * n for some in ("several", "a few") for many, n in LARGE.items()}  # "several dozen"
 
 _ONE = rf"(?:{'|'.join(ONES[1:])})"
 _TEN = rf"(?:(?:{'|'.join(TENS)})(?:-{_ONE})?)"
@@ -38,14 +39,14 @@ _LARGE = rf"(?:{'|'.join(LARGE)})"
 _BEFORE = r"(?<![\w.,:/€$£-])"
 _WRITTEN = (
     rf"(?:(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?(?:[ \u00a0]{_LARGE})?"
-    rf"|half a dozen|(?:{_SMALL}|an?)[ \u00a0]{_LARGE}(?:[ ]and[ ]{_SMALL})?|{_SMALL}|dozens|scores|hundreds|thousands)"
+    rf"|half a dozen|(?:several|a few)[ \u00a0]{_LARGE}|(?:{_SMALL}|an?)[ \u00a0]{_LARGE}(?:[ ]and[ ]{_SMALL})?|{_SMALL}|dozens|scores|hundreds|thousands)"
 )
 _AFTER = r"(?![\w%€$£/]|-\w|[.:]\d|[ \u00a0]?(?:%|per cent|percent))"
 NUMBER = _BEFORE + _WRITTEN + _AFTER
 # From a number to another one, the second of which need not be there: `30–40`, `30-40`, `three to five`, `30 or 40`.
 RANGE = rf"{_BEFORE}(?P<number>{_WRITTEN})(?:{_AFTER}|(?=-\d{{1,3}}(?![\w-])))(?:(?: to |–|-| or )(?P<upper>{_WRITTEN}){_AFTER})?"
 # Where such a number may begin; quick to look for.
-BEGINS = rf"{_BEFORE}(?:\d|(?:half|an?|{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
+BEGINS = rf"{_BEFORE}(?:\d|(?:half|several|an?|{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
 # What begins one, for words that are none; `a` may be one only before what follows it.
 OPENS = rf"(?:\d|(?:{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
 
@@ -53,8 +54,8 @@ OPENS = rf"(?:\d|(?:{'|'.join([*ONES[1:], *TENS, *VAGUE])})\b)"
 def value(written: str) -> int:
     """The number that the words say; the least it may be for `dozens` and the like."""
     words = written.lower().replace("\u00a0", " ").replace("\u202f", " ").replace(",", "")
-    if words in VAGUE:
-        return VAGUE[words]
+    if words in VAGUE or words in SOME:
+        return VAGUE.get(words) or SOME[words]
     if words == "half a dozen":
         return 6
     total = 0.0
@@ -70,4 +71,4 @@ def value(written: str) -> int:
 
 def is_vague(written: str) -> bool:
     """Whether it says a size and no number: `dozens`."""
-    return written.lower() in VAGUE
+    return written.lower().replace("\u00a0", " ") in {**VAGUE, **SOME}
