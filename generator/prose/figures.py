@@ -133,12 +133,11 @@ DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 # Words of which every pattern has one; those of all texts are none, so that most sentences need not be looked at.
 SIGNS = {
     "killed": frozenset(
-        "killed kill kills killing killings dead died die dies slain murdered murder murders massacred executed execution executions perish perished perishes "
-        "drowned starved buried alive death deaths fatalities bodies corpses lives toll tolls".split()
+        ["killed", "kill", "kills", "killing", "killings", "dead", "died", "die", "dies", "slain", "murdered", "murder", "murders", "massacred", "executed", "execution", "executions", "perish", "perished", "perishes", "drowned", "starved", "buried", "alive", "death", "deaths", "fatalities", "bodies", "corpses", "lives", "toll", "tolls"]
     ),
-    "injured": frozenset("wounded wounds wounding injured injure injures injuring injury injuries hurt hurting maimed maiming".split()),
+    "injured": frozenset(["wounded", "wounds", "wounding", "injured", "injure", "injures", "injuring", "injury", "injuries", "hurt", "hurting", "maimed", "maiming"]),
     "captured": frozenset(
-        "captured capture captures capturing prisoner prisoners captive captives hostage hostages kidnapped kidnapping abducted abducting".split()
+        ["captured", "capture", "captures", "capturing", "prisoner", "prisoners", "captive", "captives", "hostage", "hostages", "kidnapped", "kidnapping", "abducted", "abducting"]
     ),
 }  # fmt: skip
 VAGUE_SIGNS = frozenset({"losses", "casualties", "lost", "lose", "loses", "losing"})
