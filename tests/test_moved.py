@@ -144,6 +144,58 @@ def test_another_id_leads_on(kept: Kept, path: str, old: str, new: str, pair: tu
     )
 
 
+def test_what_stood_below_an_address_leads_on_too(kept: Kept) -> None:
+    """A conflict's claims, figures and days since, and further parts of a list."""
+    ledgers = """claims:
+  - {text: The bridge was closed, by: olena-k, sources: [s1]}
+figures:
+  - {kind: killed, group: drivers, min: 2, max: 3, by: olena-k, sources: [s1]}
+"""
+    article = "content/articles/2025-01-12-a.md"
+    kept.change(
+        article,
+        (
+            "sources: [https://news.example.org/a]\n",
+            f"{ledgers}sources: [{{label: s1, url: https://news.example.org/a}}]\n",
+        ),
+    )
+    before = [path for path in kept.built() if path.startswith("conflicts/river/") and path.endswith("index.html")]
+    kept.repository.move("content/conflicts/river.md", "content/conflicts/flood.md")
+    kept.change(article, ("conflict: river", "conflict: flood"))
+    pages = kept.built()
+
+    assert {
+        "conflicts/river/claims/index.html",
+        "conflicts/river/figures/index.html",
+        "conflicts/river/since/2025-02-01/index.html",
+    } <= set(before)
+    for path in before:
+        up = "../" * path.count("/")
+        now = path.replace("/river/", "/flood/")
+        assert f'content="0; url={up}{now.removesuffix("index.html")}"' in pages[path]
+        assert now in pages
+
+
+def test_further_parts_of_a_list_lead_on_too(tmp_path: Path) -> None:
+    """A long list of a tag that has another id now."""
+    kept = Kept(tmp_path / "site", "git")
+    for day in range(1, 25):
+        kept.repository.write(
+            f"content/articles/2024-11-{day:02d}-x.md", ARTICLE.replace("2025-01-12", f"2024-11-{day:02d}")
+        )
+    kept.change("content/site.yaml", ("title:", "page_size: 10\ntitle:"))
+    before = [path for path in kept.built() if path.startswith("tags/prisoners-of-war/page/")]
+    kept.repository.change("content/tags.yaml", ("id: prisoners-of-war", "id: captives"))
+    for path in sorted((kept.repository.root / "content/articles").glob("*.md")):
+        kept.repository.change(f"content/articles/{path.name}", ("[prisoners-of-war]", "[captives]"))
+    kept.keep()
+    pages = kept.built()
+
+    assert before
+    for path in before:
+        assert f'{path.replace("prisoners-of-war", "captives").removesuffix("index.html")}"' in pages[path]
+
+
 def test_what_is_not_kept_yet_counts(kept: Kept) -> None:
     """The editor is told before it is published."""
     kept.repository.change(ENTITIES, ("id: brave-unit", "id: the-brave"), ("Brave Unit", "Something Else"))

@@ -1,24 +1,35 @@
-"""Plans what stands at old addresses: a small page that leads on, and the feed that subscribers still ask for there.
+"""Plans what stands at old addresses: a small page that leads on, also for each page that stood below it, and the feed that subscribers still ask for there.
 
 An old address is one that an editor named, one that the past knows of, or that of an edition whose reports have another day now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.model.digest import Digest
 from generator.model.page import FeedView, Page
 from generator.model.registry import Conflict, Entity, Source, Tag
 from generator.plan.changes import history_url
+from generator.plan.conflicts import conflict_pages
 from generator.plan.desk import Desk
 from generator.plan.feeds import section
 from generator.plan.items import identity
 from generator.plan.jobs import Job, job
+from generator.plan.lists import entity_pages, source_pages, tag_pages
+from generator.plan.since import days, older
 from generator.plan.views import RedirectView
 from generator.text.slugs import is_slug
 
+MAKERS: Mapping[str, Callable[[Desk, Any], list[Page]]] = {
+    "conflict": conflict_pages,
+    "entity": entity_pages,
+    "source": source_pages,
+    "tag": tag_pages,
+}
 Old = tuple[str, str, str]  # the old address, the new one, the title
 
 
@@ -27,15 +38,14 @@ def old_jobs(digest: Digest) -> Iterator[Job]:
     yield job(redirects)
     for old, kind, id in sorted(_entries(digest)):
         yield job(_feed, old, kind, id)
+        yield job(_below, old, kind, id)
+        if kind == "conflict" and digest.days:
+            yield job(_since, old, id, digest.days[0].period.start, digest.days[-1].period.start)
 
 
 def redirects(desk: Desk) -> list[Page]:
     """A small page at each old address that leads on; it works on every host."""
-    pages = []
-    for old, new, title in old_addresses(desk):
-        frame = desk.frame(old, title, listed=False)
-        pages.append(Page(f"{old}index.html", "redirect.html", RedirectView(frame, new, title)))
-    return pages
+    return [_leads(desk, *one) for one in old_addresses(desk)]
 
 
 def old_addresses(desk: Desk) -> list[Old]:
@@ -116,13 +126,38 @@ def _entries(digest: Digest) -> set[tuple[str, str, str]]:
     return found
 
 
-def _feed(desk: Desk, old: str, kind: str, id: str) -> FeedView:
-    """The feed of what has another address now, for those who ask for it where it was: its own id, and the address of the new one."""
-    d = desk.digest
-    entry: Conflict | Entity | Source | Tag = {
+def _entry(d: Digest, kind: str, id: str) -> Conflict | Entity | Source | Tag:
+    registries: dict[str, Mapping[str, Conflict | Entity | Source | Tag]] = {
         "conflict": d.conflicts,
         "entity": d.entities,
         "source": d.sources,
         "tag": d.tags,
-    }[kind][id]  # type: ignore[assignment]
+    }
+    return registries[kind][id]
+
+
+def _feed(desk: Desk, old: str, kind: str, id: str) -> FeedView:
+    """The feed of what has another address now, for those who ask for it where it was: its own id, and the address of the new one."""
+    entry = _entry(desk.digest, kind, id)
     return replace(section(desk, entry), path=f"{old}feed.xml", id=identity(desk, f"feed/{old}"))
+
+
+def _below(desk: Desk, old: str, kind: str, id: str) -> list[Page]:
+    """What stands under the address of such an entry: further parts of its list, a conflict's claims and figures."""
+    entry = _entry(desk.digest, kind, id)
+    pages = MAKERS[kind](desk, entry)
+    named = ((page.path.removesuffix("index.html"), page.view.frame.title) for page in pages)
+    moved = ((url.removeprefix(entry.url), url, title) for url, title in named if url.startswith(entry.url))
+    return [_leads(desk, f"{old}{rest}", url, title) for rest, url, title in moved if rest]
+
+
+def _since(desk: Desk, old: str, conflict: str, newest: dt.date, first: dt.date) -> list[Page]:
+    """The days from which a reader of a conflict goes on."""
+    new, title = _entry(desk.digest, "conflict", conflict).url, desk.t.say("since-last")
+    rests = ("", "oldest/", *(f"{day}/" for day in (*days(newest), *older(conflict, newest, first))))
+    return [_leads(desk, f"{old}since/{rest}", f"{new}since/{rest}", title) for rest in rests]
+
+
+def _leads(desk: Desk, old: str, new: str, title: str) -> Page:
+    frame = desk.frame(old, title, listed=False)
+    return Page(f"{old}index.html", "redirect.html", RedirectView(frame, new, title))

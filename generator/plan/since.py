@@ -45,6 +45,13 @@ def days(newest: dt.date) -> list[dt.date]:
     return [newest - dt.timedelta(days=n) for n in range(1, KEPT + 1)]
 
 
+def older(conflict: str, newest: dt.date, first: dt.date) -> list[dt.date]:
+    """The days before those, newest first, whose addresses lead on; a conflict's do so for a while, the site's for ever."""
+    last = days(newest)[-1]
+    start = max(first, last - dt.timedelta(days=OLD)) if conflict else first
+    return [last - dt.timedelta(days=n) for n in range(1, (last - start).days + 1)]
+
+
 def events(digest: Digest) -> Events:
     """What happened to articles in these days: (kind, id) by `key`."""
     if not digest.days:
@@ -179,12 +186,10 @@ def _happened(desk: Desk, conflict: str, since: dt.date) -> Iterable[tuple[dt.da
 
 def since_old(desk: Desk, conflict: str, newest: dt.date, first: dt.date) -> list[Page]:
     """Small pages at older addresses, which lead to the oldest page there is."""
-    last = days(newest)[-1]
-    start = max(first, last - dt.timedelta(days=OLD)) if conflict else first
     target, title = f"{folder(conflict)}oldest/", desk.t.say("since-last")
     found = []
-    for n in range(1, (last - start).days + 1):
-        frame = desk.frame(f"{folder(conflict)}{last - dt.timedelta(days=n)}/", title, listed=False)
+    for day in older(conflict, newest, first):
+        frame = desk.frame(f"{folder(conflict)}{day}/", title, listed=False)
         found.append(Page(f"{frame.url}index.html", "redirect.html", RedirectView(frame, target, title)))
     return found
 
