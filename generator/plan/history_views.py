@@ -23,6 +23,26 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class SinceEntry:
+    """A report that something happened to: its day, the report, and a mark that leads to what was done to it."""
+
+    date: str
+    report: Link
+    mark: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What is new, changed, corrected, confirmed or withdrawn since a day, in groups."""
+
+    frame: Frame
+    heading: str
+    description: str
+    groups: tuple[tuple[str, tuple[SinceEntry, ...]], ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryView:
     """All changes of an article since it was published, newest first; `hidden` says why earlier words are not shown."""
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.history import Life
 from generator.model.page import Link, Page
-from generator.plan.changes import confirmed_at
+from generator.plan.changes import confirmed_at, history_url
 from generator.plan.desk import Desk
+from generator.plan.history_views import SinceEntry, SinceView
 from generator.plan.jobs import Job, job
 from generator.plan.parts import in_order, link_weighs
 from generator.plan.views import IndexView, RedirectView
@@ -32,7 +33,7 @@ class Item(NamedTuple):
     """A line of such a page, and in which group it stands."""
 
     kind: str
-    link: Link
+    entry: SinceEntry
 
 
 def key(conflict: str, day: dt.date) -> str:
@@ -143,19 +144,19 @@ def _pages(desk: Desk, conflict: str, day: dt.date, url: str) -> Iterator[Page]:
     title = _title(desk, conflict, day)
     said = desk.t.say("since-count", len(items)) if items else desk.t.say("since-nothing")
     trail = (Link(folder(conflict), desk.t.say("since-last")),)
-    for part in in_order(url, items, lambda item: link_weighs(item.link)):
+    for part in in_order(url, items, _weighs):
         made = desk.frame(part.url, title, desk.t.say("since-about"), trail=trail, listed=False)
         frame = replace(made, indexed=True)
         groups = tuple(
-            (desk.t.say(f"since-{kind}"), links)
+            (desk.t.say(f"since-{kind}"), entries)
             for kind in KINDS
-            if (links := tuple(item.link for item in part.things if item.kind == kind))
+            if (entries := tuple(item.entry for item in part.things if item.kind == kind))
         )
-        yield Page(
-            f"{part.url}index.html",
-            "index.html",
-            IndexView(frame, title, said, groups or (("", ()),), part.pager, True),
-        )
+        yield Page(f"{part.url}index.html", "since.html", SinceView(frame, title, said, groups, part.pager))
+
+
+def _weighs(item: Item) -> int:
+    return link_weighs(item.entry.report) + (link_weighs(item.entry.mark) if item.entry.mark else 0)
 
 
 def _items(desk: Desk, conflict: str, since: dt.date) -> Iterator[Item]:
@@ -170,8 +171,17 @@ def _items(desk: Desk, conflict: str, since: dt.date) -> Iterator[Item]:
     for kind, some in grouped.items():
         for day, id in sorted(some, key=lambda one: (-one[0].toordinal(), one[1])):
             article = desk.digest.article[id]
-            words = typographic(article.article.title)
-            yield Item(kind, Link(article.url, words, article.article.lang, desk.t.date(day)))
+            link = Link(article.url, typographic(article.article.title), article.article.lang)
+            yield Item(kind, SinceEntry(desk.t.date(day), link, _mark(desk, article, kind)))
+
+
+def _mark(desk: Desk, article: LinkedArticle, kind: str) -> Link | None:
+    """What is new and was corrected already says so; what changed leads to the change."""
+    if kind == "new":
+        entry = desk.entry(article)
+        return Link(entry.corrected_url, entry.corrected) if entry.corrected else None
+    url = "" if kind in ("withdrawn", "retracted") else history_url(desk, article)
+    return Link(url, desk.t.say("since-what")) if url else None
 
 
 def _happened(desk: Desk, conflict: str, since: dt.date) -> Iterable[tuple[dt.date, str, str]]:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.page import Frame, Link, Page
 from generator.plan.desk import Desk
-from generator.plan.history_views import HistoryView
+from generator.plan.history_views import HistoryView, SinceView
 from generator.plan.ledger_views import ClaimsView, ConflictView, FiguresView, Happening, OpenClaimsView
 from generator.plan.search import SearchView
 from generator.plan.things import Node, Noun, brief, named, node, nouns, whole
@@ -128,7 +128,7 @@ class Writer:
                 return self.web(view.frame, "WebPage", about={"@id": self.desk.chrome.base_url + view.article.url})
             case SearchView():
                 return self.web(view.frame, "SearchResultsPage")
-            case IndexView() | CalendarView() | NotesView():
+            case IndexView() | CalendarView() | NotesView() | SinceView():
                 return self.web(view.frame, "CollectionPage")
             case _:
                 return self.web(view.frame, "WebPage")

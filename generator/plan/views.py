@@ -323,14 +323,13 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """A page that lists things: all tags, all outlets, people, years, what is new since a day."""
+    """A page that lists things: all tags, all outlets, people, years."""
 
     frame: Frame
     heading: str
     description: str
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
     pager: Pager | None = None
-    dated: bool = False  # the links' notes are days: a line for each, with its day first
 
 
 @dataclass(frozen=True, slots=True)
