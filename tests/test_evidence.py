@@ -29,11 +29,11 @@ BOMB = gzip.compress(b"0" * 9_000_000)
 class Web:
     """A server; `pages` says of each path what it answers: text, a status, an address to go to, or a function."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
         self.pages: dict[str, object] = {}
         self.asked: list[tuple[str, str]] = []  # path and user agent
         self.at_once = self.most_at_once = 0
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_port}"

@@ -31,7 +31,31 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, host in (("own", "localhost"), ("other", "other.example")):
         made("-CA", "ca.pem", "-CAkey", "ca.key", "-subj", "/CN=A server", "-addext", f"subjectAltName=DNS:{host}",
              "-addext", "basicConstraints=critical,CA:FALSE", "-keyout", f"{name}.key", "-out", f"{name}.pem")  # fmt: skip
+    made(
+        "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", "alone.key", "-out", "alone.pem"
+    )
+    expired(folder)
     return folder
+
+
+def expired(folder: Path) -> None:
+    """A certificate for this machine that ended yesterday."""
+    asked = (
+        "req",
+        *KEY[:-2],
+        "-subj",
+        "/CN=A server",
+        "-addext",
+        "subjectAltName=DNS:localhost",
+        "-keyout",
+        "expired.key",
+        "-out",
+        "expired.csr",
+    )
+    signed = ("x509", "-req", "-days", "-1", "-in", "expired.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
+              "-copy_extensions", "copy", "-out", "expired.pem")  # fmt: skip
+    for words in (asked, signed):
+        subprocess.run(["openssl", *words], cwd=folder, check=True, capture_output=True)
 
 
 def secured(web: Web, folder: Path, name: str) -> Web:
@@ -94,22 +118,40 @@ def test_a_certificate_of_nobody_known_is_not_accepted(
 
     assert (found["state"], found["why"]) == (
         "blocked",
-        "its certificate is not accepted (unable to get local issuer certificate)",
+        "its certificate is of an authority that nobody knows",
     )
     assert "hash" not in found and not web.asked
 
 
-def test_a_certificate_of_another_host_is_not_accepted(authority: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Though the authority is known."""
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("expired", "its certificate has expired"),
+        ("alone", "it vouches for itself alone: its certificate is self-signed"),
+        ("other", "its certificate is for another host"),
+    ],
+)
+def test_a_certificate_that_proves_nothing_is_told_in_words(
+    authority: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, why: str
+) -> None:
+    """Though its authority is known; no question is put, and a page that was seen before keeps its state."""
     monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
-    other = secured(Web(), authority, "other")
+    web = secured(Web(), authority, "own")
+    web.pages["/a"] = TEXT
+    address = f"{web.url}/a"
+    lay_out(tmp_path, f"-- content/articles/2025-01-12-a.md --\n{citing(address)}")
+    assert look(tmp_path)[address]["state"] == "live"
+    web.server.shutdown()
+    web.server.server_close()
+
+    later = secured(Web(web.server.server_port), authority, name)
     try:
-        with pytest.raises(Unasked, match="Hostname mismatch"):
-            ask(f"{other.url}/a")
-        assert not other.asked
+        found = look(tmp_path, at="2027-01-01T12:00Z")[address]
+        assert (found["state"], found["why"]) == ("live", why)
+        assert not later.asked
     finally:
-        other.server.shutdown()
-        other.server.server_close()
+        later.server.shutdown()
+        later.server.server_close()
 
 
 def test_a_server_that_speaks_no_tls_is_told_as_such(web: Web) -> None:

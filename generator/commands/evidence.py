@@ -227,7 +227,8 @@ def _keep(root: Path, mark: str, said: str) -> None:
 
 def _say(number: int, of: int, found: Evidence) -> None:
     why = f" ({found.why})" if found.why else f" (now {found.moved})" if found.moved else ""
-    print(f"{number}/{of} {found.state}{why} {found.address}", file=sys.stderr)
+    state = f"not looked at, {found.state} before" if found.why and found.state in ("live", "changed") else found.state
+    print(f"{number}/{of} {state}{why} {found.address}", file=sys.stderr)
 
 
 def _tell(

@@ -88,7 +88,7 @@ class Asker:
             found = {name.lower(): value for name, value in answer.getheaders()}
             return answer.status, found, _read(answer, found, self.limits.size, until)
         except ssl.SSLCertVerificationError as fault:
-            raise Unasked(f"its certificate is not accepted ({fault.verify_message})") from None
+            raise Unasked(_of_certificate(fault)) from None
         except TimeoutError:
             raise Unasked("it did not answer in time") from None
         except (OSError, http.client.HTTPException, ValueError) as fault:
@@ -97,6 +97,21 @@ class Asker:
         finally:
             watch.cancel()
             line.close()
+
+
+# OpenSSL's numbers of what is wrong with a certificate (x509_vfy.h), in an editor's words.
+CERTIFICATE = {
+    9: "its certificate is not valid yet",
+    10: "its certificate has expired",
+    18: "it vouches for itself alone: its certificate is self-signed",
+    19: "its certificate is of an authority that nobody knows",
+    20: "its certificate is of an authority that nobody knows",
+    62: "its certificate is for another host",
+}
+
+
+def _of_certificate(fault: ssl.SSLCertVerificationError) -> str:
+    return CERTIFICATE.get(fault.verify_code) or f"its certificate is not accepted ({fault.verify_message})"
 
 
 def parted(address: str, loopback: bool) -> tuple[str, str, int, str]:
