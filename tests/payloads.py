@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from html.parser import HTMLParser
 
 JS = "hit(1)"
 TAGS = [
@@ -172,3 +173,47 @@ tags: open
 history: none
 """
     return {path: text.encode() for path, text in files.items()}
+
+
+LIVE = [
+    "script",
+    "iframe",
+    "object",
+    "embed",
+    "base",
+    "form",
+    "math",
+    "template",
+    "style",
+    "frameset",
+    "portal",
+    "applet",
+    "meta-refresh",
+]
+ACTING = ["style", "srcdoc", "action", "formaction", "ping", "background", "xlink:href"]
+HARMLESS = re.compile(r"https?:|mailto:|tel:|#|\.{0,2}/|[a-z0-9-]+(?:/|\.[a-z]+|$)|$")
+
+
+class Marks(HTMLParser):
+    """Elements and attributes that could run something or load it from elsewhere."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.found = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        ours = (
+            given.get("type") == "application/ld+json"
+            or (given.get("src") or "").endswith("assets/search.js")
+            or given.get("role") == "search"
+        )
+        if tag in LIVE and not ours:
+            self.found.append((tag, given))
+        for name, value in given.items():
+            if name.startswith("on") or (name in ACTING and not ours):
+                self.found.append((tag, name, value))
+            if name in ("href", "src") and not HARMLESS.match(value or ""):
+                self.found.append((tag, name, value))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from generator import markup
 from generator.model.document import Body, Document
+from generator.model.labels import Labels
+from generator.model.page import Chrome, Frame
 from generator.pipeline import reading
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.harness.fuzz import AROUND, Fuzzer
-from tests.sites import ARTICLE, built
+from tests.sites import ARTICLE, SETTINGS, built, codes
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -68,3 +70,72 @@ def test_what_was_found_once_is_published(text: str) -> None:
 def test_front_matter_that_was_found_once_is_explained(front: str) -> None:
     (found,) = reading.document(Document("content/articles/x.md", f"---\n{front}---\n".encode()), AROUND).found
     assert found.code == "yaml-syntax"
+
+
+def entity(fields: str) -> str:
+    return f"-- content/entities/a.yaml --\n- {{id: x, {fields}}}\n"
+
+
+def settings(line: str) -> str:
+    return f"-- content/site.yaml --\n{SETTINGS}{line}\n"
+
+
+def with_field(line: str, instead: str = "tags:") -> str:
+    after = "\ntags:" if instead == "tags:" else ""
+    return f"-- content/articles/2025-01-12-a.md --\n{ARTICLE.replace(instead, line + after)}"
+
+
+WRONG = [
+    (entity("name: Ivan, type: persn"), "value-unknown"),
+    (entity('name: " ", type: person'), "field-required"),
+    (entity("name: [a, b], type: unit, aliases: [Q]"), "field-type"),
+    (entity('name: Ivan, type: unit, aliases: [""]'), "field-type"),
+    (with_field('title: ""', "title: Two bridges were closed"), "field-required"),
+    (with_field('title: "\u200b \u00ad"', "title: Two bridges were closed"), "field-required"),
+    (with_field("follows: [' ']"), "field-type"),
+    (settings("navigation: [{label: Here, to: 'javascript:hit(1)//://'}]"), "link-dangling"),
+    (settings("navigation: [{label: Here, to: /conflict/}]"), "link-dangling"),
+    (settings("grading_policy: javascript:hit(1)//://"), "link-dangling"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), WRONG)
+def test_a_site_that_was_found_once_is_refused_in_words(text: str, code: str) -> None:
+    article = f"-- content/articles/2025-01-12-a.md --\n{ARTICLE}" if "articles" not in text else ""
+    assert codes(text + article) == [code]
+
+
+FINE = [
+    with_field("follows: \u00a0"),
+    with_field("follows: >"),
+    with_field('author: ""'),
+    settings("navigation: [{label: Here, to: /conflicts/}, {label: There, to: 'https://a.example/'}, {label: Then, to: /2025/01/}]"),
+    entity("name: The Long Name, type: organisation") + with_field("The Long \u0640 Name said so.", "The ministry said so."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_a_site_that_was_found_once_is_published(text: str) -> None:
+    article = f"-- content/articles/2025-01-12-b.md --\n{ARTICLE}" if "articles" not in text else ""
+    made = built(text + article)
+    assert made.value.artifacts, made.found
+
+
+def test_letters_that_only_a_search_takes_for_others_are_no_loaded_word() -> None:
+    """A dotted capital İ and a long s stand where the list has i and s."""
+    words = "-- content/house-words.yaml --\n- {word: i}\n- {word: massive, stronger_than: [large]}\n"
+    text = words + with_field(
+        "Said İ, or i, of the maſſive one, a large one.\n\n## Maſſive\n\nA large one.", "The ministry said so."
+    )
+    assert codes(text) == ["loaded-word", "heading-stronger-than-text"]
+
+
+def test_an_address_of_the_settings_never_runs() -> None:
+    """Whatever it holds, it leads to a page of this site, or to a web address."""
+    frame = Frame(
+        Chrome("", "", "", "https://digest.example/", "en", "ltr", (), (), None, "", False, False, Labels("en", {})),
+        "a/",
+        "",
+    )
+    assert frame.href("javascript:hit(1)//://") == "../javascript:hit(1)//://"
+    assert frame.href("https://a.example/") == "https://a.example/"

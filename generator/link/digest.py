@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, problem
-from generator.link import checks, leaks, then
+from generator.link import checks, leaks, named, then
 from generator.link.again import Again, relations
 from generator.link.again import articles as all_articles
 from generator.link.assembly import Assembly, Inputs
@@ -111,6 +111,7 @@ def _editions(
 def _across(work: Assembly, articles: Sequence[LinkedArticle], notes: Sequence[LinkedNote]) -> Iterable[Diagnostic]:
     yield from checks.case_collisions([*work.articles, *work.notes, *(h.noun for h in work.inputs.admitted.held)])
     yield from checks.same_address(articles, notes, work.pages, work.inputs.fixed_addresses)
+    yield from named.addresses(work.inputs.settings, work.proof)
     yield from leaks.told(work.editions, work.inputs.admitted.held)
     yield from checks.old_urls(_answering(work, articles, notes), work.proof.addresses)
     yield from checks.one_party(articles, notes, work.entities)

@@ -57,7 +57,7 @@ def _one(
         picture = proof.picture(path, link)
         return (picture, "", None, []) if isinstance(picture, str) else ("", "", None, [picture])
     if link.kind == "url":
-        return _by_address(link, proof)
+        return by_address(link, proof)
     return "", "", None, []
 
 
@@ -97,7 +97,8 @@ def _dangling(link: OpenLink, resolver: Resolver) -> list[Diagnostic]:
     return [problem("link-dangling", link.span, f"[[{link.target}]] points to nothing", cure)]
 
 
-def _by_address(link: OpenLink, proof: Proof) -> tuple[str, str, Target | None, list[Diagnostic]]:
+def by_address(link: OpenLink, proof: Proof) -> tuple[str, str, Target | None, list[Diagnostic]]:
+    """The address of an ordinary link to a page of this site, its words, no target, and what is wrong with it."""
     url = link.target.removeprefix("/")
     if url and not url.endswith("/") and f"{url}/" in proof.addresses:
         url += "/"

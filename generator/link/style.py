@@ -30,6 +30,8 @@ def spellings(entities: Iterable[Entity]) -> Spellings:
     found: dict[str, tuple[str, str]] = {}
     for entity in entities:
         house = [name for name in (entity.name, entity.short) if name]
+        if not house:  # a name that could not be read is told already
+            continue
         fine = {plain(name) for name in house}
         for alias in (*entity.aliases, *entity.previous_names, *entity.names.values(), *entity.forms):
             surely = alias in entity.previous_names or not LATIN.search(alias)

@@ -16,6 +16,9 @@ POLICY = (
     "manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
+# How an address begins that is written as it is; every other one is of this site, whatever it looks like.
+ELSEWHERE = ("https://", "http://", "mailto:", "#")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -83,7 +86,7 @@ class Frame:
 
     def href(self, url: str) -> str:
         """The address that leads from this page to `url`."""
-        if "://" in url or url.startswith(("#", "mailto:")):
+        if url.startswith(ELSEWHERE):
             return url
         if not self.chrome.offline:
             return self.root + url

@@ -114,7 +114,7 @@ class Entity:
         """Every name that may be matched by itself, the house style first, each once."""
         weak = set(self.weak_aliases)
         every = (self.name, *self.aliases, *self.previous_names, *self.names.values())
-        return tuple(name for name in dict.fromkeys(every) if name not in weak)
+        return tuple(name for name in dict.fromkeys(every) if name and name not in weak)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,10 @@ from generator.diagnostics import Diagnostic, Span, problem
 from generator.model import fields as f
 from generator.model.citation import Image
 from generator.model.document import Origin
-from generator.parse.values import Fault, blank, scalar
+from generator.parse.values import Fault, blank, is_blank, scalar
 from generator.text.nearest import nearest
 
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"~", "null", "Null", "NULL"})
 
 
 class Decoder:
@@ -149,6 +149,10 @@ class Decoder:
             cure = _flat(name, node)
             self.report("field-type", self.span(node), f'"{name}" must be a single value, not {found}', cure)
             return FAULTY
+        if is_blank(node.value):
+            cure = f"delete it, or write what is meant; without any, leave {name.partition('.')[0]}: out"
+            self.report("field-type", self.span(node), f'"{name}" has an entry in which nothing is written', cure)
+            return FAULTY
         try:
             value, advice = scalar(type, node.value, not node.style, name, self.span(node))
         except Fault as fault:
@@ -198,7 +202,10 @@ def _attribute(cls: type[Any], name: str) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NULLS
+    """Whether nothing is written: no value, a word for none, or only what nobody can see, in quotes or not."""
+    if not isinstance(node, yaml.ScalarNode):
+        return False
+    return is_blank(node.value) or (not node.style and node.value in NULLS)
 
 
 def _example(name: str, spec: f.Spec) -> str:

@@ -19,6 +19,10 @@ from generator.text.slugs import is_slug, slug
 TRUTH = re.compile(r"y|yes|n|no|true|false|on|off", re.IGNORECASE)
 WHOLE = re.compile(r"[0-9]+")
 GROUPED = re.compile(r"[0-9]{1,3}([,. _\u00a0][0-9]{3})+")
+# Spaces, and what is neither seen nor read: marks of width and direction, fillers, variants of nothing.
+UNSEEN = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]*"
+)
 NO_DAY = dates.day("0001-01-01")
 
 
@@ -37,9 +41,14 @@ def scalar(type: f.FieldType, text: str, plain: bool, name: str, span: Span) -> 
     return value, advice
 
 
+def is_blank(text: str) -> bool:
+    """Whether there is nothing in the text that a reader could see."""
+    return UNSEEN.fullmatch(text) is not None
+
+
 def blank(type: f.FieldType) -> Any:
     """What stands in for a required value that could not be read; never published."""
-    return BLANKS.get(type.__class__, "")
+    return type.words[0] if isinstance(type, f.Choice) else BLANKS.get(type.__class__, "")
 
 
 def _length(type: f.Text, value: str, name: str) -> Fault | None:

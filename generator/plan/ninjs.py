@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model.digest import LinkedArticle
 from generator.model.document import Ref
-from generator.model.page import Artifact
+from generator.model.page import ELSEWHERE, Artifact
 from generator.model.registry import Entity
 from generator.plan.desk import Desk
 from generator.plan.things import node
@@ -139,4 +139,8 @@ def _policies(desk: Desk) -> list[dict[str, Any]]:
         (desk.t.say("what-grades-mean"), settings.grading_policy),
         (desk.t.say("corrections"), settings.corrections_policy),
     )
-    return [{"title": words, "href": url if "://" in url else base + url.lstrip("/")} for words, url in said if url]
+    return [
+        {"title": words, "href": url if url.startswith(ELSEWHERE) else base + url.lstrip("/")}
+        for words, url in said
+        if url
+    ]

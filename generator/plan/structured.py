@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.digest import Digest, LinkedArticle
-from generator.model.page import Frame, Link, Page
+from generator.model.page import ELSEWHERE, Frame, Link, Page
 from generator.plan.desk import Desk
 from generator.plan.history_views import HistoryView, SinceView
 from generator.plan.ledger_views import ClaimsView, ConflictView, FiguresView, Happening, OpenClaimsView
@@ -71,7 +71,7 @@ def publisher(desk: Desk) -> Node:
 
 
 def _full(desk: Desk, address: str) -> str:
-    return address if "://" in address or not address else desk.chrome.base_url + address.lstrip("/")
+    return address if not address or address.startswith(ELSEWHERE) else desk.chrome.base_url + address.lstrip("/")
 
 
 @dataclass(frozen=True, slots=True)

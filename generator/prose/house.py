@@ -69,6 +69,15 @@ class House:
         return _any(self.strong)
 
 
+# Letters that a search which passes over case takes for others, though they are not their small letters.
+ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ς": "σ", "µ": "μ"})
+
+
+def form(words: str) -> str:
+    """A word or phrase as the list keeps it, and as one that was found is looked up."""
+    return words.translate(ALIKE).lower()
+
+
 def _any(forms: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])", re.IGNORECASE)
@@ -79,11 +88,11 @@ def house(words: Iterable[HouseWord]) -> House:
     loaded: dict[str, HouseWord] = {}
     strong: dict[str, HouseWord] = {}
     for entry in words:
-        for form in (entry.word, *entry.forms):
+        for said in (entry.word, *entry.forms):
             if entry.stronger_than:
-                strong[form.lower()] = entry
+                strong[form(said)] = entry
             if entry.instead or not entry.stronger_than:
-                loaded[form.lower()] = entry
+                loaded[form(said)] = entry
     return House(loaded, strong)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, problem
-from generator.prose.house import House
+from generator.prose.house import House, form
 from generator.prose.passages import HEADING, QUOTED, Passage
 
 NAMED = re.compile(r"[A-Z][\w’'-]*(?:\s+of(?:\s+the)?)?\s+$"), re.compile(r"\s+(?:of\s+)?[A-Z]")
@@ -19,8 +19,13 @@ def loaded(read: tuple[Passage, ...], house: House) -> Iterator[Diagnostic]:
             continue
         seen: set[str] = set()
         for match in house.sought.finditer(passage.unquoted):
-            entry = house.loaded[match[0].lower()]
-            if entry.word in seen or _named(passage.unquoted, match) or _excepted(passage.unquoted, match, entry.not_):
+            entry = house.loaded.get(form(match[0]))
+            if (
+                entry is None
+                or entry.word in seen
+                or _named(passage.unquoted, match)
+                or _excepted(passage.unquoted, match, entry.not_)
+            ):
                 continue
             seen.add(entry.word)
             advice = f'the house list suggests "{entry.instead}"' if entry.instead else "say it in plain words"
@@ -53,7 +58,9 @@ def headings(read: tuple[Passage, ...], house: House) -> Iterator[Diagnostic]:
 def _stronger(passage: Passage, heading: str, start: int, text: str, house: House) -> Iterator[Diagnostic]:
     unquoted = QUOTED.sub(lambda m: " " * len(m[0]), heading)
     for match in house.sought_in_headings.finditer(unquoted):
-        entry = house.strong[match[0].lower()]
+        entry = house.strong.get(form(match[0]))
+        if entry is None:
+            continue
         forms = "|".join(map(re.escape, (entry.word, *entry.forms)))
         weaker = "|".join(map(re.escape, entry.stronger_than))
         weak = re.search(rf"(?<![\w-])(?:{weaker})(?![\w-])", text, re.IGNORECASE)

@@ -52,8 +52,10 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def readings(word: str) -> tuple[Reading, ...]:
-    """How a word of a text may be read: whole, and without the ending of a possessive."""
+    """How a word of a text may be read: whole, and without the ending of a possessive; not at all if it has no letter."""
     whole = Reading(folded(word), len(word.rstrip(APOSTROPHES)))
+    if not whole.form:  # a mark that only draws a letter out
+        return ()
     ending = POSSESSIVE.search(word)
     if not ending or not ending.start():
         return (whole,)

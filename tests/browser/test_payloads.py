@@ -3,7 +3,6 @@
 import json
 import re
 import xml.etree.ElementTree as etree
-from html.parser import HTMLParser
 
 import pytest
 from generator import markup, pipeline
@@ -15,27 +14,10 @@ from tests.sites import NOW, picture, sources
 
 # Whatever is called for a payload is noted, in every frame.
 NOTE = "for (const name of ['hit', 'alert']) Object.defineProperty(self, name, {get: () => (self.noted(location.pathname), () => 1), set() {}})"
-LIVE = [
-    "script",
-    "iframe",
-    "object",
-    "embed",
-    "base",
-    "form",
-    "math",
-    "template",
-    "style",
-    "frameset",
-    "portal",
-    "applet",
-    "meta-refresh",
-]
-ACTING = ["style", "srcdoc", "action", "formaction", "ping", "background", "xlink:href"]
 # Neither the policy nor what only takes time.
 POLICY = re.compile(
     rb'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="stylesheet"[^>]*>|<link rel="icon"[^>]*>'
 )
-HARMLESS = re.compile(r"https?:|mailto:|tel:|#|\.{0,2}/|[a-z0-9-]+(?:/|\.[a-z]+|$)|$")
 
 
 @pytest.fixture(scope="module")
@@ -132,36 +114,11 @@ def test_nothing_runs_when_payloads_are_searched_for(chromium, files, tab):
         context.close()
 
 
-class Marks(HTMLParser):
-    """Elements and attributes that could run something or load it from elsewhere."""
-
-    def __init__(self, text):
-        super().__init__(convert_charrefs=True)
-        self.found = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        ours = (
-            given.get("type") == "application/ld+json"
-            or (given.get("src") or "").endswith("assets/search.js")
-            or given.get("role") == "search"
-        )
-        if tag in LIVE and not ours:
-            self.found.append((tag, given))
-        for name, value in given.items():
-            if name.startswith("on") or (name in ACTING and not ours):
-                self.found.append((tag, name, value))
-            if name in ("href", "src") and not HARMLESS.match(value or ""):
-                self.found.append((tag, name, value))
-
-
 def test_no_page_has_a_mark_that_could_run(files, bodies):
     """By a parser of another make: no element, handler or address that does anything."""
     for path, data in {**files, **bodies}.items():
         if path.endswith(".html"):
-            found = Marks(data.decode()).found
+            found = payloads.Marks(data.decode()).found
             assert [m for m in found if path in files or not re.fullmatch(r"open:\d+", m[-1])] == [], (
                 path
             )  # still open links
@@ -175,7 +132,7 @@ def test_every_feed_and_file_parses(files):
         if kind in (".xml", ".opml", ".xhtml", ".svg", ".xsl"):
             for element in etree.fromstring(data).iter():
                 if element.text and "<" in element.text and path.endswith("xml"):
-                    assert Marks(element.text).found == [] or not _is_html(element), (path, element.tag)
+                    assert payloads.Marks(element.text).found == [] or not _is_html(element), (path, element.tag)
         elif kind in (".json", ".geojson"):
             _walk(json.loads(data), path)
         elif kind == ".jsonl":
@@ -194,7 +151,7 @@ def _walk(value, path):
     if isinstance(value, dict):
         for name, part in value.items():
             if name in ("content_html", "html") and isinstance(part, str):
-                assert Marks(part).found == [], path
+                assert payloads.Marks(part).found == [], path
             _walk(part, path)
     elif isinstance(value, list):
         for part in value:

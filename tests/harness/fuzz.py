@@ -1,10 +1,12 @@
-"""Runs many mutated inputs the whole way from bytes to pages; none may end in a traceback, none may be slow.
+"""Runs many inputs the whole way from bytes to pages; none may end in a traceback, none may be slow, no page may hold a live mark.
 
     python -m tests.harness.fuzz --count 1000000 [--seed 1] [--more FOLDER] [--keep FOLDER]
 
 Begins with the site's own content, the broken little sites, the payloads and the traps; `--more` adds a folder of documents.
-Every input is decoded, converted and checked by itself; the sound texts are published together, some dozens to a site. Says how
-many inputs there were, how many became pages, and which failed; those are kept in `--keep`. The same seed makes the same inputs.
+Every input is decoded, converted and checked by itself; the sound texts are published together, some dozens to a site. Whole
+sites are composed beside that (`composed.py`), with a past, and what is made of them is read again: XML, JSON, some pages. Says
+how many inputs there were, how many became pages, and which failed; those are kept in `--keep`. The same seed makes the same
+inputs.
 """
 
 from __future__ import annotations
@@ -28,10 +30,14 @@ from generator.parse.labels import labels
 from generator.pipeline import reading
 
 from tests import payloads
+from tests.harness import whole
+from tests.harness.composed import Composer
 from tests.sites import ARTICLE, BASE, NOW, ROOT, files
 
 SLOW = 100.0  # milliseconds of the processor for a thousand bytes
 TOGETHER = 60  # sound texts in one site
+ODD = (0.0, 0.001, 0.02)  # how many fields of a site have a value of another kind
+WHOLE = ("composed sites",)  # whose every file is an input
 AROUND = reading.setting("digest.example", "en", ())
 MARKS = [
     "---\n", "\n---\n", ": ", "- ", "? ", "| ", "> ", "&a ", "*a", "!!python/object:os.system ", "{", "}", "[", "]", "#", "'", '"', "\\", "\t", "\0", "\r", "\n\n",
@@ -120,7 +126,8 @@ class Fuzzer:
         self.texts += more
         self.texts = [t[:2500] for t in self.texts]
         self.pictures = [_picture(kind) for kind in ("PNG", "JPEG", "GIF", "WEBP", "AVIF")]
-        self.ways: list[tuple[int, str, Callable[[], bytes], Callable[[bytes], None]]] = [
+        self.ways: list[tuple[float, str, Callable[[], bytes], Callable[[bytes], None]]] = [
+            (0.2, "composed sites", lambda: b"", self.composed),
             (71, "texts", lambda: self.mutated(self.dice.choice(self.texts)), self.a_text),
             (12, "registries", lambda: self.mutated(self.dice.choice(self.lists)), self.a_list),
             (1, "settings", lambda: self.mutated(BASE["content/site.yaml"].encode()), self.settings),
@@ -133,26 +140,37 @@ class Fuzzer:
     def run(self, count: int, say: Callable[[str], None] = lambda _: None) -> None:
         """Try so many inputs."""
         weights = [way[0] for way in self.ways]
-        for number in range(count):
-            _, kind, make, try_ = self.dice.choices(self.ways, weights)[0]
-            data = make()
-            self.counts[kind] += 1
-            took = self.tried(kind, data, try_)
-            if took > SLOW:  # libraries make themselves ready at the first text of a kind; that is no text's fault
-                took = min(took, self.tried(kind, data, try_))
-            self.slowest = max(self.slowest, took)
-            if took > SLOW and kind not in (
-                "pictures",
-                "settings",
-            ):  # decoding pixels, and a whole site, take what they take
-                self.note("slow", data, f"{took:.0f} ms for a thousand bytes")
+        tenth = 10_000
+        while (number := self.tries) < count:
+            self.once(*self.dice.choices(self.ways, weights)[0][1:])
             if len(self.sound) >= TOGETHER:
                 self.publish()
-            if number % 10_000 == 9_999:
+            if (number % tenth) > (self.tries % tenth):
                 say(
-                    f"{number + 1} inputs, {self.counts['published']} published, {len(self.failed)} failed, the slowest {self.slowest:.0f} ms for 1 kB"
+                    f"{self.tries} inputs, {self.counts['published']} published, {len(self.failed)} failed, the slowest {self.slowest:.0f} ms for 1 kB"
                 )
         self.publish()
+
+    @property
+    def tries(self) -> int:
+        """How many inputs were tried."""
+        return self.counts.total() - self.counts["published"]
+
+    def once(self, kind: str, make: Callable[[], bytes], try_: Callable[[bytes], None]) -> None:
+        """Try one input, or all those of a site."""
+        data = make()
+        took = self.tried(kind, data, try_)
+        if kind in WHOLE:
+            return
+        self.counts[kind] += 1
+        if took > SLOW:  # libraries make themselves ready at the first text of a kind; that is no text's fault
+            took = min(took, self.tried(kind, data, try_))
+        self.slowest = max(self.slowest, took)
+        if took > SLOW and kind not in (
+            "pictures",
+            "settings",
+        ):  # decoding pixels, and a whole site, take what they take
+            self.note("slow", data, f"{took:.0f} ms for a thousand bytes")
 
     def tried(self, kind: str, data: bytes, try_: Callable[[bytes], None]) -> float:
         """Try one input; how many milliseconds it took for a thousand bytes."""
@@ -178,6 +196,22 @@ class Fuzzer:
         report.show(made.found, {document.path: data}, "text")
         if not any(d.severity.value == "error" for d in made.found) and kind.startswith("articles/"):
             self.sound.append(data and Document(f"content/articles/2025-01-12-f{len(self.sound)}.md", data))
+
+    def composed(self, _: bytes) -> None:
+        """A whole site, with a past now and then; what is amiss in it is composed again until it is sound."""
+        composer = Composer(
+            random.Random(self.dice.random()), odd=self.dice.choice(ODD), picture=self.dice.choice(payloads.PICTURES)
+        )
+        made = whole.of(composer, self.dice.choice((6, 20, 40)), self.templates, self.pictures[0])
+        self.counts["documents of composed sites"] += len(made.files)
+        try:
+            sound = made.published()
+        except Exception:
+            self.note("composing", made.told(), traceback.format_exc())
+            return
+        self.counts["published"] += sound
+        if made.faults:
+            self.note("live", made.told(), "\n".join(made.faults))
 
     def a_list(self, data: bytes) -> None:
         """A registry, by itself, and now and then with the next site."""
