@@ -12,8 +12,8 @@ from generator import pipeline
 from generator.commands.site import sources
 
 from tests.newsroom import ADDRESS, Repository
-from tests.sites import ARTICLE, NOW, SETTINGS, lay_out
-from tests.story import SECRET, Newsroom, article, month
+from tests.sites import ARTICLE, NOW, SETTINGS, lay_out, pages
+from tests.story import CLAIM, SECRET, Newsroom, article, month
 
 KINDS = ("git", "ledger")
 
@@ -94,6 +94,44 @@ def test_what_was_withdrawn_stays_at_its_address_and_is_not_shown_again(site: di
     assert "14 January 2025 · Withdrawn Nobody could tell us" in words(history)
 
 
+def test_each_mark_of_an_edition_leads_to_its_own_change(tmp_path: Path) -> None:
+    """A silent edit first, then a correction, then a confirmation: three changes."""
+    room = Newsroom(tmp_path / "marks", "git")
+    room.write("content/tags.yaml", "- {id: prisoners-of-war, name: Prisoners of war}\n")
+    room.write("content/sources.yaml", "- {id: news, name: The News, type: outlet, domains: [news.example.org]}\n")
+    room.write("content/conflicts/river.md", "---\nname: The river war\n---\nIt began at the river.\n")
+    room.write(
+        room.path("bridge"),
+        article("bridge", "2025-01-12", "The bridge is closed", "The mayor closed it at five.", CLAIM),
+    )
+    room.keep("2025-01-12T12:00+02:00")
+    room.kept.change(room.path("bridge"), ("closed it at five", "closed it at once"))
+    room.keep("2025-01-13T12:00+02:00")
+    entry = "corrections:\n  - {date: 2025-01-14, kind: correction, text: It closed at once and not at five.}\n"
+    room.kept.change(room.path("bridge"), ("conflict: river\n", f"conflict: river\n{entry}"))
+    room.keep("2025-01-14T12:00+02:00")
+    room.kept.change(room.path("bridge"), ("status: unverified", "status: confirmed, how: we went there"))
+    room.keep("2025-01-15T12:00+02:00")
+    page = room.build()["2025/01/12/index.html"].decode()
+
+    assert 'history/#_change-2">corrected 14 January 2025</a>' in page
+    assert 'history/#_change-3">confirmed 15 January 2025</a>' in page
+
+
+def test_whom_a_withdrawn_text_named_is_not_told() -> None:
+    """Neither on its page nor on theirs; who stands in its front matter is the editor's choice."""
+    person = "-- content/entities/all.yaml --\n- {id: olena, type: person, name: Olena Koval}\n- {id: ivan, type: person, name: Ivan Bondar}\n- {id: army, type: organisation, name: The Army}\n"
+    gone = "status: withdrawn\nwithdrawn: {date: 2025-01-13, reason: It put somebody in danger.}\nabout: [army]\n"
+    text = ARTICLE.replace("tags:", f"{gone}tags:", 1).replace(
+        "The ministry said so.", "Olena Koval spoke to [[ivan]]."
+    )
+    site = pages(f"-- content/articles/2025-01-12-a.md --\n{text}{person}")
+
+    page = site["2025/01/12/a/index.html"]
+    assert "Koval" not in page and "Bondar" not in page and "The Army" in page
+    assert not [path for path in site if "people/" in path and "2025/01/12/a/" in site[path]]
+
+
 def test_links_to_what_was_withdrawn_are_marked(site: dict[str, bytes]) -> None:
     """In the text, where the link stands."""
     assert "See A rumour of a truce (withdrawn) and The bridge is closed." in words(
@@ -118,6 +156,7 @@ def test_an_edition_shows_what_was_said_on_its_day(site: dict[str, bytes]) -> No
         r'class="grade unverified"[^\n]*>updated 9 January 2025</a>[^\n]*>confirmed 9 January 2025</a>', before
     )
     assert 'href="../../../2025/01/06/bridge/history/#_change-1">confirmed' in before
+    assert 'href="../../../2025/01/06/convoy/history/#_change-1">corrected 8 January 2025' in before
     assert [re.findall(r"<h3><a[^>]*>([^<]*)", part) for part in (before, after)] == [
         ["The bridge is closed", "A convoy was hit", "A rumour of a truce", "Talks are to begin"],
         ["An agreement is to be signed", "A letter came late"],

@@ -163,6 +163,9 @@ class Assembly:
         made, targets, found = proved(path, fragment, self.proof, corrections)
         self.found.extend(found)
         linked = {t.id for t in targets if t.kind == "entity"} | ({me.id} if me and me.kind == "entity" else set())
+        if isinstance(noun, Article) and noun.is_withdrawn:  # whom a text named that is taken away is not told either
+            self.unclear[path] = ()
+            return made
         for other in targets:
             self.note_link(me, other)
         found_names, self.unclear[path] = mentions(fragment, self.names, linked)
@@ -195,7 +198,7 @@ class Assembly:
         text = self.text(article, me)
         conflicts = self.ids(article.conflict, "conflict")
         about = (*self.ids(article.about, "entity"), *self.ids((p.id for p in article.places), "place"))
-        linked = tuple(t.id for t in self._linked_entities(text))
+        linked = () if article.is_withdrawn else tuple(t.id for t in self._linked_entities(text))
         entities = tuple(dict.fromkeys((*about, *linked, *(m.entity for m in text.mentions))))
         unclear = self.unclear[article.origin.path]
         self.found.extend(ambiguous(article.origin.path, article.body, unclear, self.names, frozenset(entities)))

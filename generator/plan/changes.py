@@ -175,23 +175,32 @@ def _then(desk: Desk, article: LinkedArticle, closed: int) -> Entry:
             )  # fmt: skip
             break
     confirmed = _confirmed(desk, life, article, grade)
-    target = f"{article.url}history/#{anchor(later[0])}" if later else history_url(desk, article)
-    return replace(said, changes=target, confirmed=confirmed)
+    mended = next((n for n in later if _says(life.steps[n], now.corrected_url)), later[0] if later else 0)
+    target = f"{article.url}history/#{anchor(mended)}" if mended else history_url(desk, article)
+    day = desk.t.date(_day(desk, life.steps[confirmed].at)) if confirmed else ""
+    where = f"{article.url}history/#{anchor(confirmed)}" if confirmed else ""
+    return replace(said, changes=target, confirmed=day, confirmed_url=where)
 
 
-def _confirmed(desk: Desk, life: Life, article: LinkedArticle, then: str) -> str:
-    """The day on which it was confirmed, if it was not then and is now."""
+def _says(step: Step, mark: str) -> bool:
+    """Whether a change brought the correction that a mark is of."""
+    name = mark.partition("#_correction-")[2]
+    facts = step.change.facts if step.change else ()
+    return any(fact.what.startswith("correction-") and fact.which == name for fact in facts)
+
+
+def _confirmed(desk: Desk, life: Life, article: LinkedArticle, then: str) -> int:
+    """The change that confirmed it, if it was not confirmed then and is now; 0 for none."""
     if then == "confirmed" or article.grade != "confirmed" or not then:
-        return ""
-    at = confirmed_at(life, desk.digest.grades_then.get(article.id, ()), article.grade)
-    return desk.t.date(_day(desk, at)) if at else ""
+        return 0
+    return confirmed_by(desk.digest.grades_then.get(article.id, ()), article.grade)
 
 
-def confirmed_at(life: Life, grades: tuple[str, ...], now: str) -> int:
-    """When a life's grade became what confirmed it; 0 if it always was, or is not."""
+def confirmed_by(grades: tuple[str, ...], now: str) -> int:
+    """The number of the step that confirmed what had another grade before; 0 if none did, or if it is not confirmed any more."""
     after = [*grades[1:], now]
     found = 0
     for n, (before, then) in enumerate(zip(grades, after, strict=True), 1):
         if then == "confirmed" and before not in ("confirmed", ""):
-            found = life.steps[n].at
+            found = n
     return found if now == "confirmed" else 0

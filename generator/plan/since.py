@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.model.digest import Digest, LinkedArticle
 from generator.model.history import Life
 from generator.model.page import Link, Page
-from generator.plan.changes import confirmed_at, history_url
+from generator.plan.changes import confirmed_by, history_url
 from generator.plan.desk import Desk
 from generator.plan.history_views import SinceEntry, SinceView
 from generator.plan.jobs import Job, job
@@ -80,9 +80,9 @@ def _events(digest: Digest, article: LinkedArticle) -> Iterator[tuple[str, dt.da
 
 
 def _changes(digest: Digest, article: LinkedArticle, life: Life) -> Iterator[tuple[str, dt.date]]:
-    confirmed = confirmed_at(life, digest.grades_then.get(article.id, ()), article.grade)
+    confirmed = confirmed_by(digest.grades_then.get(article.id, ()), article.grade)
     if confirmed:
-        yield "newly-confirmed", _day(digest, confirmed)
+        yield "newly-confirmed", _day(digest, life.steps[confirmed].at)
     for step in life.steps[1:]:
         what = {fact.what for fact in step.change.facts} if step.change else set()
         if step.change and (step.change.parts or what - {"moved"}):

@@ -31,6 +31,7 @@ class Entry:
     retracted: bool = False
     changes: str = ""  # where its changes are told, if that is meant to be shown
     confirmed: str = ""
+    confirmed_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from generator.record.lives import Key, Lives, State, baseline
 from generator.record.telling import line
 
 CURE = (
-    "if it was wrong before, say so: add an entry under corrections: with the day of the change; "
-    "if readers need not know, write why: accept: {silent-edit: …}"
+    "tell readers with: digest correct {id} (kind correction if we were wrong, update if more is known now); "
+    "if they need not know, write why: accept: {{silent-edit: …}}"
 )
 
 
@@ -29,7 +29,7 @@ def silent(
         change = changes.get((before.blob, states[-1].blob))
         for fact in change.grave if change else ():
             message = f"{_told(fact)} since {_since(before, states[0], day)}, with no correction that says so"
-            yield problem("silent-edit", _place(article, fact), message, CURE)
+            yield problem("silent-edit", _place(article, fact), message, CURE.format(id=article.id))
 
 
 def _told(fact: Fact) -> str:
@@ -46,12 +46,19 @@ def _since(before: State, first: State, day: Mapping[int, int]) -> str:
     return f"this was published on {when}" if before is first else f"the correction of {when}"
 
 
+def _bounds(fact: Fact) -> tuple[str, str]:
+    """The field that differs: the claimant, or a bound of the figure."""
+    if fact.what == "by":
+        return "by", "min"
+    return ("max", "min") if fact.was.partition("–")[0] == fact.now.partition("–")[0] else ("min", "max")
+
+
 def _place(article: Article, fact: Fact) -> Span:
     kind, _, number = fact.place.partition(":")
     if kind == "line":
         return Span(article.origin.path, int(number))
     if kind == "figures" and number != "-1":
-        return article.figures[int(number)].origin.at("by" if fact.what == "by" else "min", "max")
+        return article.figures[int(number)].origin.at(*_bounds(fact))
     if kind == "claims" and number != "-1":
         return article.claims[int(number)].origin.at({"denied": "denied_by"}.get(fact.what, fact.what), "text")
     return article.origin.at(kind, "title")
