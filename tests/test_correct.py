@@ -168,3 +168,22 @@ def test_wrong_use_is_told_in_a_sentence(newsroom: Path, words: tuple[str, ...],
     assert done.returncode == 2
     assert told in done.stderr
     assert (newsroom / PATH).read_text() == ARTICLE
+
+
+def test_a_file_or_the_last_part_of_an_address_is_enough(tmp_path: Path) -> None:
+    """By whatever the editor sees of it; where two are meant, both are named."""
+    renamed = ARTICLE.replace("date:", "id: talks\nslug: city-talks\ndate:", 1)
+    lay_out(tmp_path, f"-- content/articles/of-monday.md --\n{renamed}-- content/articles/other.md --\n{ARTICLE}")
+    entry = ("--kind", "clarification", "--text", "It is the old one.", "--yes")
+
+    for name in ("city-talks", "of-monday", "2025/01/12/city-talks/", "content/articles/of-monday.md"):
+        assert digest("correct", name, *entry, root=tmp_path).returncode == 0, name
+    lay_out(
+        tmp_path,
+        f"-- content/articles/2025/other.md --\n{ARTICLE.replace('date:', 'id: others' + chr(10) + 'date:', 1)}",
+    )
+    said = digest("correct", "other.md", *entry, root=tmp_path)
+    assert (said.returncode, said.stderr.splitlines()[0]) == (
+        2,
+        'digest correct: "other.md" could be others or other; write one of these',
+    )

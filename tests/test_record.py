@@ -132,6 +132,27 @@ def test_whom_a_withdrawn_text_named_is_not_told() -> None:
     assert not [path for path in site if "people/" in path and "2025/01/12/a/" in site[path]]
 
 
+@pytest.mark.parametrize(
+    "pair", [("id: rumour", "id: rumours"), ("conflict: river", "conflict: river\nstatus: draft"), None]
+)
+def test_what_is_gone_is_told_once(tmp_path: Path, pair: tuple[str, str] | None) -> None:
+    """Another id, a draft again, a file that is gone: links to it are no faults of their own."""
+    room = fresh(tmp_path, "git")
+    room.write("content/conflicts/river.md", "---\nname: The river war\n---\nIt began at the river.\n")
+    room.write(room.path("rumour"), article("rumour", "2025-01-12", "A rumour of a truce", "Somebody spoke."))
+    room.write(room.path("talks"), article("talks", "2025-01-12", "Talks begin", "The mayor spoke of [[rumour]]."))
+    room.keep("2025-01-12T18:00+02:00")
+    if pair:
+        room.kept.change(room.path("rumour"), pair)
+    else:
+        room.kept.delete(room.path("rumour"))
+    said = room.run("check", "--now", "2025-01-13T12:00+02:00").stderr
+
+    assert re.findall(r"^error\[(.*?)\]", said, re.M) == [
+        "id-changed" if pair and "rumours" in pair[1] else "deleted-published"
+    ]
+
+
 def test_links_to_what_was_withdrawn_are_marked(site: dict[str, bytes]) -> None:
     """In the text, where the link stands."""
     assert "See A rumour of a truce (withdrawn) and The bridge is closed." in words(

@@ -72,19 +72,25 @@ def _zone(documents: tuple[Document, ...]) -> dt.tzinfo:
         return dt.UTC
 
 
+def _stem(document: Document) -> str:
+    return document.path.rsplit("/", 1)[-1].removesuffix(".md")
+
+
 def _article(documents: tuple[Document, ...], wanted: str) -> tuple[Document, Article]:
     """The article of an id, a file or an address."""
     articles = [d for d in documents if d.path.startswith("content/articles/") and d.path.endswith(".md")]
     name = wanted.strip("/").rsplit("/", 1)[-1].removesuffix(".md")
     likely = [d for d in articles if name.lower() in d.path.lower() or name.encode() in d.data]
-    ids: list[str] = []
-    for document in likely:
-        for noun in parse.document(document).value:
-            if isinstance(noun, Article):
-                ids.append(noun.id)
-                if wanted in (noun.id, document.path) or (name == noun.slug and name != wanted and not ids[1:]):
-                    return document, noun
-    near = nearest(name, [d.path.rsplit("/", 1)[-1].removesuffix(".md") for d in articles] + ids)
+    known = [(d, noun) for d in likely for noun in parse.document(d).value if isinstance(noun, Article)]
+    found = next((one for one in known if wanted in (one[1].id, one[0].path)), None)
+    if found:
+        return found
+    named = [(d, noun) for d, noun in known if name in (noun.slug, noun.id, _stem(d))]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise site.Misuse(f'"{wanted}" could be {" or ".join(noun.id for _, noun in named)}; write one of these')
+    near = nearest(name, [*map(_stem, articles), *(noun.id for _, noun in known)])
     raise site.Misuse(f'no article has the id "{wanted}"' + (f"; did you mean {near}?" if near else ""))
 
 

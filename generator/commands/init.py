@@ -125,7 +125,7 @@ Titles of sources are in their own language. We don't know how accessible the pa
 
 If something keeps you out, tell us: write here how to reach the desk.
 """,
-    ".gitignore": "/site/*\n/.cache/\n",
+    ".gitignore": "/site/*\n/.site-*/\n/.cache/\n",
 }
 
 

@@ -133,7 +133,7 @@ class Assembly:
         aliases = {alias: tag.id for tag in self.tags.values() for alias in tag.aliases if alias not in self.tags}
         uses = Counter(ref.id for article in self.articles for ref in article.tags)
         held = self._lookup("held", {h.id: h for h in self.inputs.admitted.held})
-        broken = self._row("broken", frozenset(b.id for b in self.inputs.admitted.broken))
+        broken = self._row("broken", frozenset(b.id for b in self.inputs.admitted.broken) | self.inputs.told.gone)
         targets = Targets({kind: self._lookup(f"{kind} targets", known) for kind, known in by_kind.items()})
         tags = self.inputs.settings.tags == "open"
         return Resolver(targets, held, broken, self._lookup("aliases", aliases), self._lookup("uses", uses), tags)

@@ -192,10 +192,14 @@ class Reviews(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the past tells of what is published: lives by kind and id, and what each old address of something else leads to."""
+    """What the past tells of what is published: lives by kind and id, and what each old address of something else leads to.
+
+    `gone` are ids of articles and notes that are reported as gone, so that nothing more is said of links to them.
+    """
 
     lives: Mapping[tuple[str, str], Life]
     moved: Mapping[str, tuple[str, str]]
+    gone: frozenset[str] = frozenset()
 
 
 NO_LIVES: Mapping[tuple[str, str], Life] = MappingProxyType({})

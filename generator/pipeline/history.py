@@ -65,22 +65,19 @@ def published_before(
     if remembered is None or remembered.head != known.head or remembered.changes.keys() != changes.keys():
         value = packing.pack(known._replace(changes=changes))
         around.memory.keep({_key(around): value})
-    told = Told(record.told(found, changes), moved)
-    return Checked(told, (*_found(found, known, changes, admitted, days), *dead))
-
-
-def _found(
-    found: record.Lives, known: Past, changes: Mapping[Pair, Change], admitted: Admitted, days: Days
-) -> list[Diagnostic]:
-    nouns = (*admitted.nouns, *(h.noun for h in admitted.held))
+    gone = _gone(found, known, admitted, days)
+    told = Told(record.told(found, changes), moved, frozenset(id for id, _ in gone))
     articles = {("article", n.id): n for n in admitted.nouns if isinstance(n, Article)}
+    silent = record.silent(found, articles, changes, days)
+    return Checked(told, (*(fault for _, fault in gone), *silent, *dead))
+
+
+def _gone(found: record.Lives, known: Past, admitted: Admitted, days: Days) -> list[tuple[str, Diagnostic]]:
+    nouns = (*admitted.nouns, *(h.noun for h in admitted.held))
     broken = frozenset(b.path for b in admitted.broken)
     wanted = [n for n in nouns if isinstance(n, Article | Note)]
     answers = [n for n in nouns if getattr(n, "old_urls", ()) and not isinstance(n, Article | Note)]
-    return [
-        *record.vanished(found, known.seen, (*wanted, *answers), broken, days),
-        *record.silent(found, articles, changes, days),
-    ]
+    return list(record.vanished(found, known.seen, (*wanted, *answers), broken, days))
 
 
 class _Texts:

@@ -17,8 +17,8 @@ BACK = (
 
 def vanished(
     found: Lives, seen: Sequence[Seen], nouns: Iterable[Noun], broken: frozenset[str], day: Mapping[int, int]
-) -> Iterator[Diagnostic]:
-    """An error for each article and note that readers had and would lose; `broken` are paths of files that cannot be read."""
+) -> Iterator[tuple[str, Diagnostic]]:
+    """An error for each article and note that readers had and would lose, by its id; `broken` are paths of files that cannot be read."""
     by_path = {n.origin.path: n for n in nouns}
     ids: dict[Key, Noun] = {(type(n).__name__.lower(), str(getattr(n, "id", ""))): n for n in by_path.values()}
     answered = {url.strip("/") + "/" for n in by_path.values() for url in getattr(n, "old_urls", ())}
@@ -27,13 +27,13 @@ def vanished(
         last = states[-1]
         path = _followed(last.path, moves, by_path)
         if key in ids:
-            yield _held(ids[key], last, day)
+            yield key[1], _held(ids[key], last, day)
         elif path in broken or last.url in answered:
             continue
         elif path in by_path and (type(by_path[path]).__name__.lower(), by_path[path].id) not in found.gone:  # type: ignore[union-attr]
-            yield _renamed(key, by_path[path], last, day)
+            yield key[1], _renamed(key, by_path[path], last, day)
         else:
-            yield _deleted(key, last, day)
+            yield key[1], _deleted(key, last, day)
 
 
 def _followed(path: str, moves: Mapping[str, str], by_path: Mapping[str, Noun]) -> str:
