@@ -39,6 +39,30 @@ TAGS = [
     "</style><script>{js}</script>", "</script><script>{js}</script>", "</SCRIPT ><svg onload={js}>", "--><script>{js}</script>", "]]><script>{js}</script>",
     "]]></description><x:script xmlns:x='http://www.w3.org/1999/xhtml'>{js}</x:script>", "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>{js}</x:script>",
 ]  # fmt: skip
+# What a parser of one make reads otherwise than another: what is foreign, what is raw text, what is moved elsewhere.
+CONFUSED = [
+    "<svg><desc><![CDATA[</desc><img src=x onerror={js}>]]></desc></svg>", "<svg><title><style><!--</style><img title=\"--&gt;&lt;img src=x onerror={js}&gt;\"></title></svg>",
+    "<math><annotation-xml encoding=\"text/html\"><img src=x onerror={js}></annotation-xml></math>", "<math><annotation-xml><style><img src=x onerror={js}></style></annotation-xml></math>",
+    "<math><mtext><option><style></option></mtext><mglyph><svg><style><!--</style><img title=\"--&gt;&lt;img src=x onerror={js}&gt;\">", "<math><mtext><h1><a><h6></a></h6><mglyph><svg><mtext><style><a title=\"</style><img src=x onerror={js}>\"></style></h1>",
+    "<svg><foreignObject><math><mi><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=x onerror={js}&gt;\">", "<table><td><svg><desc><td></desc></svg><style><a title=\"</style><img src=x onerror={js}>\">", "<table><caption><svg><title><table><style><a title=\"</style><img src=x onerror={js}>\">",
+    "<select><template><style><!--</select><a title=\"--><img src=x onerror={js}>\">", "<select><option><svg><style></option></select><img src=x onerror={js}>", "<select><selectedcontent><img src=x onerror={js}></select>", "<select><noscript></select><img src=x onerror={js}></noscript>",
+    "<template><s><template><s><img src=x onerror={js}></s></template></s></template>", "<template shadowrootmode=closed><img src=x onerror={js}></template>", "<div><template shadowrootmode=open shadowrootdelegatesfocus><style onload={js}></style></template></div>",
+    "<noscript><style></noscript><img src=x onerror={js}></style>", "<noscript><!--</noscript><img src=x onerror={js}>-->", "<noembed><p title=\"</noembed><img src=x onerror={js}>\">", "<noframes><p title=\"</noframes><img src=x onerror={js}>\">", "<listing>&lt;img src=x onerror={js}&gt;</listing>",
+    "<plaintext><img src=x onerror={js}>", "<iframe><p title=\"</iframe><img src=x onerror={js}>\">", "<style><style/><img src=x onerror={js}></style>", "<title><style></title><img src=x onerror={js}>", "<textarea><style></textarea><img src=x onerror={js}>",
+    "<form id=x></form><form><math><mtext></form><form><mglyph><style></math><img src onerror={js}>", "<p><svg><p><style><img src=x onerror={js}></style>", "<b><svg><b><style><a title=\"</b></svg><img src=x onerror={js}>\">", "<a><table><a><svg><a><img src=x onerror={js}>", "<dl><dt><svg><dl><style><img src=x onerror={js}>",
+    "<!--a--!><img src=x onerror={js}>-->", "<!--><!--<img src=x onerror={js}>-->", "<!---><img src=x onerror={js}>-->", "<!-- --\n><img src=x onerror={js}>-->", "<?php echo '<img src=x onerror={js}>' ?>", "<?><img src=x onerror={js}>", "</><img src=x onerror={js}>", "</ <img src=x onerror={js}>>", "<!x <img src=x onerror={js}>",
+    "<svg><![CDATA[><img src=x onerror={js}>]]></svg>", "<svg><!--]]><img src=x onerror={js}>--></svg>", "<math><![CDATA[</math><img src=x onerror={js}>]]>", "<xmp><svg><b><xmp><p title=\"</xmp><img src=x onerror={js}>\">",
+    "<\u017fcript>{js}</\u017fcript>", "<\u017fvg onload={js}>", "<\u212abd onmouseover={js} autofocus tabindex=1>x</\u212abd>", "<img src=x o\u017ferror={js}>", "<img src=x one\u00adrror={js}>", "<img src=x onerror\uff1d{js}>", "<img\u3000src=x\u3000onerror={js}>", "<img\u0085src=x\u0085onerror={js}>",
+    "<img\x0csrc=x\x0conerror={js}>", "<img src=x onerror&#61;{js}>", "<img src=x onerror=&#104;it(1)>", "&lt<script>{js}</script>", "&#60img src=x onerror={js}>", "&#0000060;img src=x onerror={js}>", "&#x0000003c;img src=x onerror={js}>", "&LT;img src=x onerror={js}&GT;", "&lt;&sol;title&gt;&lt;img src=x onerror={js}&gt;", "&Tab;&NewLine;<img&Tab;src=x&NewLine;onerror={js}>",
+    "<svg><a><animate attributeName=href values=javascript:{js} /><text y=20>x</text></a></svg>", "<svg><a id=y><set attributeName=href to=javascript:{js} begin=0s /><circle r=9></a></svg>", "<svg><script xlink:href=data:text/javascript,{js} /></svg>", "<svg><discard onbegin={js}>", "<svg><image href=x onerror={js}>", "<svg><style onload={js}></style></svg>", "<svg><feImage><set attributeName=href to=\"data:image/svg+xml,<svg onload={js} xmlns='http://www.w3.org/2000/svg'/>\"></feImage></svg>",
+    "<button popovertarget=x>x</button><p popover id=x onbeforetoggle={js}>x</p>", "<div onscrollsnapchange={js} oncontentvisibilityautostatechange={js} style=content-visibility:auto>x</div>", "<dialog open><form method=dialog><button formaction=javascript:{js} autofocus>x</button></form></dialog>", "<input type=image src=x onerror={js}>", "<input type=hidden oncontentvisibilityautostatechange={js} style=content-visibility:auto>",
+    "<picture><source srcset=x onerror={js}><img srcset=x onerror={js}></picture>", "<img srcset=\"x,y\" onerror={js} loading=eager>", "<video poster=javascript:{js} src=data:, onerror={js}>", "<track onerror={js} src=x>", "<object type=text/html data=\"data:text/html,<script>parent.{js}</script>\">", "<embed type=text/html src=\"data:text/html,<script>parent.{js}</script>\">",
+    "<script type=importmap>{{\"imports\":{{\"x\":\"data:text/javascript,{js}\"}}}}</script><script type=module>import 'x'</script>", "<script type=speculationrules>{{\"prerender\":[{{\"urls\":[\"data:text/html,{js}\"]}}]}}</script>", "<script async defer src=\"data:,{js}\" nonce=x integrity=x></script>", "<link rel=modulepreload href=\"data:text/javascript,{js}\" onload={js}>", "<link rel=stylesheet href=\"data:text/css,*{{{{}}}}\" onload={js}>",
+    "<meta http-equiv=refresh content=\"0; url=data:text/html,<script>parent.{js}</script>\">", "<meta http-equiv=Content-Security-Policy content=\"script-src * 'unsafe-inline'\"><script>{js}</script>", "<base href=//evil.example/><base target=\"<script>{js}</script>\">", "<iframe srcdoc=\"&amp;lt;script&amp;gt;parent.{js}&amp;lt;/script&amp;gt;\"></iframe>", "<iframe srcdoc=&lt;svg&sol;onload=parent.{js}&gt;></iframe>", "<fencedframe src=javascript:{js}>", "<frame src=javascript:{js}>",
+    "<img name=noted><img name=hit id=hit>", "<a id=hit href=javascript:{js}>x</a><a id=hit name=call href=javascript:{js}>x</a>", "<form id=digestPart name=digestPart><input name=parts></form>", "<p id=_found>x</p><p id=_count>x</p><p id=__proto__>x</p>", "<a id=documentElement>x</a><img name=querySelector><img name=forms>", "<div id=_main tabindex=0 onfocus={js} autofocus>x</div>",
+    "<!--<script>{js}//<!--<script>", "<!--<script><!--<script>{js}</script>", "<script><!--</script>--><img src=x onerror={js}></script>", "</ScRiPt/x><img src=x onerror={js}>", "</script\x0c><img src=x onerror={js}>", "</style\t><img src=x onerror={js}>", "]]>]]&gt;<html:img xmlns:html='http://www.w3.org/1999/xhtml' src='x' onerror='{js}'/>", "<?xml-stylesheet type='text/xsl' href='data:text/xml,<x/>'?><html:script xmlns:html='http://www.w3.org/1999/xhtml'>{js}</html:script>",
+    "]]&#62;<script xmlns='http://www.w3.org/1999/xhtml'>{js}</script>", "<html:iframe xmlns:html='http://www.w3.org/1999/xhtml' src='javascript:{js}'/>", "BEGIN:VEVENT\nURL:javascript:{js}\nEND:VEVENT", "\r\nContent-Type: text/html\r\n\r\n<script>{js}</script>", "\n---\ntitle: <script>{js}</script>\n---\n", "*/{js}/*", "\\\u0027;{js}//", "\\u003c/script\\u003e\\u003cimg src=x onerror={js}\\u003e", "__proto__", "constructor",
+]  # fmt: skip
 BREAKS = [
     '" onmouseover={js} onfocus={js} autofocus x="', "' onmouseover={js} onfocus={js} autofocus x='", "` onerror={js} `", '"><img src=x onerror={js}>', "'><img src=x onerror={js}>",
     '">\n<svg onload={js}>', "\\\"><img src=x onerror={js}>", "\\'-{js}-\\'", '"-{js}-"', "'-{js}-'", "';{js};//", '";{js};//', "</script><img src=x onerror={js}>", "${{{js}}}", "`-{js}-`",
@@ -52,8 +76,12 @@ ADDRESSES = [
     "vbscript:{js}", "data:text/html,<script>{js}</script>", "data:text/html;base64,PHNjcmlwdD5oaXQoMSk8L3NjcmlwdD4=", "data:image/svg+xml,<svg onload={js}>", "blob:{js}", "filesystem:{js}", "view-source:javascript:{js}", "//evil.example/{js}",
     "/\\evil.example/", "https:javascript:{js}", "feed:javascript:{js}", "jar:javascript:{js}!/", "javascript:{js}//https://", "#\"><img src=x onerror={js}>", "https://a.example/\"onmouseover={js} x=\"", "https://a.example/?'><img src=x onerror={js}>",
     "https://user:pass@a.example/<script>{js}</script>", "mailto:a@b.c?subject=<script>{js}</script>", "tel:<script>{js}</script>", "open:0", "open:999",
+    "data:text/html;charset=utf-7,+ADw-script+AD4-{js}+ADw-/script+AD4-", "data:application/xhtml+xml,<x:script xmlns:x='http://www.w3.org/1999/xhtml'>{js}</x:script>", "data:text/xml,<script xmlns='http://www.w3.org/1999/xhtml'>{js}</script>", "data:,x\" onerror={js} x=\"",
+    "java\rscript:{js}", "java\nscript:{js}", "j&Tab;avascript:{js}", "java&NewLine;script:{js}", "\u00a0javascript:{js}", "\ufeffjavascript:{js}", "\u2003javascript:{js}", "\x1bjavascript:{js}", "javascript\t:{js}", "javascript&#58;{js}", "javascript%3A{js}", "java\u017fcript:{js}", "javas&#99;ript:{js}", "javascript&#0058{js}", "javascript:{js}//://",
+    "https://a.example/javascript:{js}", "mailto:javascript:{js}", "javascript:'https://'+{js}", "javascript:/*https://*/{js}", "javascript:\u2028{js}", "http:javascript:{js}", "http:/javascript:{js}", "https:\\\\evil.example", "///evil.example", "\\\\evil.example\\{js}", "about:blank#{js}", "intent:{js}", "ms-its:{js}", "livescript:{js}", "mocha:{js}", "x-javascript:{js}",
+    "open:0\" onmouseover={js} x=\"", "media/x.png\" onerror={js} x=\"", "#_source-s1\" onfocus={js} autofocus x=\"", "tel:1;javascript:{js}", "[javascript:{js}]", "<javascript:{js}>", "javascript:{js};%2F%2F", "%6aavascript:{js}", "data:image/png;base64,\" onerror={js} \"", "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIG9ubG9hZD0icGFyZW50LmhpdCgxKSIvPg==",
 ]  # fmt: skip
-TEXTS = [text.format(js=JS) for text in (*TAGS, *BREAKS, *ADDRESSES)]
+TEXTS = [text.format(js=JS) for text in (*TAGS, *CONFUSED, *BREAKS, *ADDRESSES)]
 LINKS = [text.format(js=JS) for text in ADDRESSES]
 # A text with a payload in each place that Markdown has.
 PLACES = [
@@ -192,6 +220,11 @@ LIVE = [
 ]
 ACTING = ["style", "srcdoc", "action", "formaction", "ping", "background", "xlink:href"]
 HARMLESS = re.compile(r"https?:|mailto:|tel:|#|\.{0,2}/|[a-z0-9-]+(?:/|\.[a-z]+|$)|$")
+
+# Neither the policy nor what only takes time.
+POLICY = re.compile(
+    rb'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="stylesheet"[^>]*>|<link rel="icon"[^>]*>'
+)
 
 
 class Marks(HTMLParser):

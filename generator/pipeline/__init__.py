@@ -311,7 +311,7 @@ def _weighed(nouns: Sequence[Noun | Broken], found: tuple[Diagnostic, ...]) -> t
             f"remove {code} from accept:",
         )
         for (path, code), n in accepted.items()
-        if (path, code) not in silenced and CODES[code].severity is not Severity.ERROR
+        if (path, code) not in silenced and code in CODES and CODES[code].severity is not Severity.ERROR
     ]
     return gather([(d for d in found if (d.span.path, d.code) not in silenced), unused])
 

@@ -14,10 +14,6 @@ from tests.sites import NOW, picture, sources
 
 # Whatever is called for a payload is noted, in every frame.
 NOTE = "for (const name of ['hit', 'alert']) Object.defineProperty(self, name, {get: () => (self.noted(location.pathname), () => 1), set() {}})"
-# Neither the policy nor what only takes time.
-POLICY = re.compile(
-    rb'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="stylesheet"[^>]*>|<link rel="icon"[^>]*>'
-)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +73,7 @@ def test_a_payload_that_runs_is_noted(chromium):
 
 def test_nothing_runs_in_any_page(chromium, files):
     """Every page of the site, without its policy."""
-    bare = {path: POLICY.sub(b"", data) for path, data in files.items()}
+    bare = {path: payloads.POLICY.sub(b"", data) for path, data in files.items()}
     pages = sorted(path for path in bare if path.endswith((".html", ".svg")))
     assert len(pages) > 150
     for start in range(0, len(pages), 150):
@@ -95,7 +91,7 @@ def test_nothing_runs_in_any_text(chromium, bodies):
 
 def test_nothing_runs_when_payloads_are_searched_for(chromium, files, tab):
     """The search writes words of the index into the page."""
-    bare = {path: POLICY.sub(b"", data) for path, data in files.items()}
+    bare = {path: payloads.POLICY.sub(b"", data) for path, data in files.items()}
     with served({**bare, "_headers": b"/*\n  X-A: b\n"}) as site:
         context = chromium.new_context()
         hits = []

@@ -53,6 +53,7 @@ class Whole:
     given: Inputs
     picture: bytes
     faults: list[str] = field(default_factory=list)
+    artifacts: list[Artifact] = field(default_factory=list)
 
     def published(self) -> int:
         """How many of its files became pages; notes what was found in these."""
@@ -61,9 +62,9 @@ class Whole:
             report.show(made.found, self.files, "text")
             wrong = {d.span.path for d in made.found if d.severity.value == "error"}
             if not wrong:
-                artifacts = [a for a in made.value.artifacts if isinstance(a, Artifact)]
-                self.faults = list(looked_at(artifacts, self.composer.dice))
-                return len(self.files) if artifacts and self._written() else 0
+                self.artifacts = [a for a in made.value.artifacts if isinstance(a, Artifact)]
+                self.faults = list(looked_at(self.artifacts, self.composer.dice))
+                return len(self.files) if self.artifacts and self._written() else 0
             for path in wrong & self.files.keys():
                 self._mend(path, turn)
         return 0
