@@ -14,7 +14,7 @@ from PIL import Image, ImageCms
 from PIL.TiffImagePlugin import IFDRational
 
 from tests.command import digest
-from tests.sites import ARTICLE, NOW, built, lay_out, pages
+from tests.sites import ARTICLE, NOW, built, lay_out, pages, picture
 from tests.sites import sources as site_sources
 
 SECRETS = (b"Kursk-secret", b"447122019", b"Exif", b"xpacket", b"GPSLatitude", b"Photoshop", b"A. Witness")
@@ -338,3 +338,51 @@ def test_fix_cleans_the_original(tmp_path: Path) -> None:
     assert "content/media/dam.jpg: without GPS coordinates (51.2…, 35.2…)" in shown.stdout
     assert "image-gps" not in digest("check", root=tmp_path).stderr
     assert digest("build", root=tmp_path).returncode == 0
+
+
+def named(*names: str, shown: str = "media/a.png") -> tuple[list[tuple[str, str]], list[str]]:
+    """What is said of pictures with these names, one of them shown; and what is published of them."""
+    fields = f"image: {{file: {shown}, alt: A bridge., credit: 'The News, CC BY 4.0'}}\ntags:"
+    given = {"content/articles/2025-01-12-a.md": ARTICLE.replace("tags:", fields).encode()}
+    given |= {f"content/{name}": picture("a.png", "{picture 8x8}") for name in names}
+    made = pipeline.build(site_sources(given), pipeline.Options(NOW))
+    return [(d.code, d.span.path) for d in made.found], [
+        a.path for a in made.value.artifacts if a.path.startswith("media/")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a#.png", "a?.png", "a\x07.png", "a:b.png", "a\u202eb.png", " a.png", "a /b.png", ".. /b.png", f"{'é' * 99}.png"],
+)
+def test_a_name_that_a_host_or_disk_refuses_is_refused(name: str) -> None:
+    found, published = named("media/a.png", f"media/{name}")
+
+    assert (found, published) == ([("id-invalid", f"content/media/{name}")], [])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("media/a.png", "a.png"),
+        ("media/a.png", "media/A.png"),
+        ("media/caf\u00e9.png", "media/cafe\u0301.png"),
+        ("media/a.png", "media/a.png.8.webp"),
+    ],
+)
+def test_two_pictures_never_become_one_file(names: tuple[str, str]) -> None:
+    """Beside the article and in media/, in other letters, with an accent written apart, named as a smaller copy is."""
+    found, published = named(*dict.fromkeys(("media/a.png", *names)))
+
+    assert [code for code, _ in found] == ["slug-case-collision"]
+    assert published == []
+
+
+@pytest.mark.parametrize("on_disk", ["media/caf\u00e9.png", "media/cafe\u0301.png"])
+@pytest.mark.parametrize("written", ["media/caf\u00e9.png", "media/cafe\u0301.png"])
+def test_an_accent_may_be_written_in_two_ways(on_disk: str, written: str) -> None:
+    """A file that comes from a Mac has its accents apart; editors and pages write them composed."""
+    found, published = named(on_disk, shown=written)
+
+    assert found == []
+    assert published[0] == "media/caf\u00e9.png"

@@ -76,7 +76,7 @@ def _title(noun: Any) -> Iterator[Diagnostic]:
 
 # What a host's file of redirects, a folder on some disk or another page would take for something else.
 NO_STEP = re.compile(
-    r"|[._].*|.*[\s\x00-\x1f\x7f\\<>\"'`*:|?#{}^].*|.*%(?:2e|2f|5c|0[0-9a-f]|1[0-9a-f]).*"
+    r"|[._].*|.*\.|.*[\s\x00-\x1f\x7f\\<>\"'`*:|?#{}^].*|.*%(?:2e|2f|5c|0[0-9a-f]|1[0-9a-f]).*"
     r"|(?:index|404)\.html|.*\.(?:xml|atom|json|jsonl|css|js|svg|txt|csv|ics|epub|eml|xsl|png|jpe?g|gif|webp|avif|opml)",
     re.IGNORECASE,
 )

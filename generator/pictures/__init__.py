@@ -9,5 +9,6 @@ from generator.pictures.look import look as look
 from generator.pictures.make import WIDTHS as WIDTHS
 from generator.pictures.make import File as File
 from generator.pictures.make import made as made
+from generator.pictures.names import misnamed as misnamed
 from generator.pictures.opened import LARGEST as LARGEST
 from generator.pictures.places import Pictures as Pictures

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
@@ -11,14 +12,20 @@ from generator.model.article import Article
 from generator.model.digest import Digest
 from generator.model.fragment import OpenLink
 from generator.model.nouns import Broken, Noun
+from generator.pictures.names import published
 from generator.text.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """The pictures of `content/`, by path."""
+    """The pictures of `content/`: where each is on the disk, by its path as texts write it."""
 
-    known: frozenset[str]
+    known: Mapping[str, str]
+
+    @classmethod
+    def at(cls, paths: Sequence[str]) -> Pictures:
+        """The pictures at these paths; of two that would be one the first counts, and `names` tells of it."""
+        return cls({unicodedata.normalize("NFC", path): path for path in reversed(paths)})
 
     def address(self, document: str, link: OpenLink) -> str | Diagnostic:
         """The address of a picture that a text shows, or what is wrong with it."""
@@ -35,12 +42,12 @@ class Pictures:
 
     def published(self, digest: Digest) -> tuple[tuple[str, str], ...]:
         """The pictures that some page shows: where under `media/`, and where in `content/`."""
-        by_name = {_name(path): path for path in self.known}
+        by_name = {published(path): path for path in reversed(list(self.known.values()))}
         wanted = {url.removeprefix("media/") for text in _texts(digest) for url in text if url.startswith("media/")}
         for article in digest.articles:
             image = article.article.image
             if image and article.article.stands:
-                wanted.add(_name(_path(article.article.origin.path, image.file)))
+                wanted.add(published(_path(article.article.origin.path, image.file)))
         return tuple((name, by_name[name]) for name in sorted(wanted & set(by_name)))
 
     def _find(self, document: str, file: str, where: Span) -> str | Diagnostic:
@@ -52,7 +59,7 @@ class Pictures:
                 "the picture is loaded from another site; every reader's address would go there",
                 cure,
             )
-        path = _path(document, file)
+        path = unicodedata.normalize("NFC", _path(document, file))
         if not path.startswith("content/"):
             return problem(
                 "image-outside",
@@ -61,7 +68,7 @@ class Pictures:
                 "copy it into content/media/",
             )
         if path in self.known:
-            return f"media/{_name(path)}"
+            return f"media/{published(path)}"
         if path.lower().endswith((".svg", ".tif", ".tiff", ".bmp", ".heic", ".pdf")):
             return problem(
                 "image-type",
@@ -83,10 +90,6 @@ def _path(document: str, file: str) -> str:
     if file.lstrip("/").startswith("media/"):
         return normpath(join("content", file.lstrip("/")))
     return normpath(join(dirname(document), file.lstrip("/")))
-
-
-def _name(path: str) -> str:
-    return path.removeprefix("content/").removeprefix("media/")
 
 
 def _texts(digest: Digest) -> Iterator[tuple[str, ...]]:

@@ -141,7 +141,7 @@ def _run(sources: Sources, options: Options, finish: Finish | None = None) -> Ch
     if settings is None:
         return Checked(Result((), (), (), None), gather([found]))
     admitted = link.admitted(nouns, options.now, ZoneInfo(settings.timezone), options.drafts, options.future)
-    pictures = Pictures(frozenset(sources.pictures))
+    pictures = Pictures.at(sources.pictures)
     stamps = shown_as.stamps(sources.documents, nouns)
     linked, remarks = _linked(sources, options, settings, admitted, known, evidence.value, pictures, stamps)
     studio = picturing.Studio(sources.bytes_of, options.memory, options.version, options.spread)

@@ -34,6 +34,7 @@ class Studio:
 
 def faults(paths: Sequence[str], studio: Studio) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pictures of `content/`, whether some page shows them or not."""
+    yield from pictures.misnamed(paths)
     found = _remembered(paths, "look", _look, studio, LEAST_LOOKS)
     for path in paths:
         yield from _told(path, json.loads(found[path]))
