@@ -68,6 +68,16 @@ def test_the_history_tells_each_change_word_by_word(site: dict[str, bytes]) -> N
     assert 'href="../../../../2025/01/06/convoy/history/"' in site["2025/01/06/convoy/index.html"].decode()
 
 
+def test_search_engines_are_led_from_the_history_to_the_article(site: dict[str, bytes]) -> None:
+    """They may read it and quote nothing that no longer holds; the sitemap names the article alone."""
+    page = site["2025/01/06/convoy/history/index.html"].decode()
+    assert '<link rel="canonical" href="https://digest.example/2025/01/06/convoy/">' in page
+    assert 'name="robots"' not in page
+    assert page.count('<section class="change" data-nosnippet') == page.count('<section class="change"') == 3
+    assert b"convoy/</loc>" in site["sitemap.xml"]
+    assert b"/history/" not in site["sitemap.xml"]
+
+
 def test_only_what_readers_saw_change_has_a_history(site: dict[str, bytes]) -> None:
     """No page for what changed before it was public, or in spaces and words for the desk alone."""
     found = sorted(path for path in site if path.endswith("/history/index.html"))

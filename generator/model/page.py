@@ -76,6 +76,7 @@ class Frame:
     structured: str = ""  # JSON-LD, ready to stand in a script element
     preview: Preview | None = None  # the picture beside a shared link
     indexed: bool = False  # search engines may keep it, though no list of ours names it
+    told_by: str = ""  # the address of the page that search engines should show instead; "" for its own
 
     @property
     def root(self) -> str:
@@ -99,6 +100,11 @@ class Frame:
     def canonical(self) -> str:
         """The page's full address."""
         return self.chrome.base_url + self.url
+
+    @property
+    def preferred(self) -> str:
+        """The full address that search engines should show: another page's, where that one says what holds."""
+        return self.chrome.base_url + (self.told_by or self.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def history_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
     trail = (Link(article.url, typographic(a.title)),)
     pages = []
     for part in in_order(f"{article.url}history/", changes, _weight):
-        frame = desk.frame(part.url, title, t.say("history-description"), a.lang, trail=trail, listed=False)
+        made = desk.frame(part.url, title, t.say("history-description"), a.lang, trail=trail, listed=False)
+        frame = replace(made, indexed=True, told_by=article.url)
         view = HistoryView(
             frame, t.say("history"), Link(article.url, typographic(a.title)), hidden, part.things, part.pager
         )

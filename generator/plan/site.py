@@ -228,7 +228,7 @@ def _missing(desk: Desk) -> Page:
     from dataclasses import replace
 
     title = desk.t.say("not-found")
-    frame = replace(desk.frame("404.html", title, listed=False), absolute=True)
+    frame = replace(desk.frame("404.html", title, listed=False), absolute=True, indexed=True)
     links = (
         Link("archive/", desk.t.say("archive")),
         Link("conflicts/", desk.t.say("conflicts")),
