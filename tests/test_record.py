@@ -71,9 +71,9 @@ def test_the_history_tells_each_change_word_by_word(site: dict[str, bytes]) -> N
 def test_search_engines_are_led_from_the_history_to_the_article(site: dict[str, bytes]) -> None:
     """They may read it and quote nothing that no longer holds; the sitemap names the article alone."""
     page = site["2025/01/06/convoy/history/index.html"].decode()
-    assert '<link rel="canonical" href="https://digest.example/2025/01/06/convoy/">' in page
+    assert '<link rel="canonical" href="https://month.example/2025/01/06/convoy/">' in page
     assert 'name="robots"' not in page
-    assert page.count('<section class="change" data-nosnippet') == page.count('<section class="change"') == 3
+    assert page.count('<section class="change" data-nosnippet') == page.count('<section class="change"') == 4
     assert b"convoy/</loc>" in site["sitemap.xml"]
     assert b"/history/" not in site["sitemap.xml"]
 

@@ -78,7 +78,7 @@ def test_a_chronology_is_by_what_happened_and_says_what_came_late() -> None:
         for item in re.findall(r"<li>(.*?)</li>", section, re.DOTALL)[:3]
     ]
     assert items == [
-        "21 February to 22 February Report 2025-02-22-new",
+        "21 to 22 February Report 2025-02-22-new",
         "3 January Report 2025-02-20-late reported 20 February 2025",
         "some day in January 2025 Report 2025-02-21-vague",
     ]

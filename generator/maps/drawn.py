@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from generator.maps.crops import Crop, crop
-from generator.maps.outlines import GRID, Point, Shape
+from generator.maps.outlines import Point, Shape
 from generator.maps.windows import HEIGHT, WIDTH, Window, window
 from generator.model.drawings import Area, MapView
 
@@ -22,6 +22,7 @@ STYLE = (
     "<style>@media(prefers-color-scheme:dark){.s{fill:#0b0e10}.l{fill:#22282c;stroke:#757d83}.b{stroke:#545c62}"
     ".a{fill:#e5e7e4;stroke:#e5e7e4}.n{fill:#a8afb4;stroke:#22282c}.t{fill:#f4f5f2;stroke:#121517}}</style>"
 )
+WIDER = 4  # times that a map grows for what lies at its edge
 Box = tuple[float, float, float, float]  # left, top, right, bottom on the drawing
 
 
@@ -54,12 +55,15 @@ def _ground(where: Window, codes: frozenset[str]) -> tuple[Crop, str, str]:
 
 
 def focused(view: MapView) -> Window:
-    """What the first areas decide, made wider where an area that lies in it would be cut off at its edge."""
+    """What the first areas decide, made wider where an area that lies in it would be cut off at its edge, until none is."""
     first, others = view.areas[: view.focus] or view.areas, view.areas[view.focus :] if view.focus else ()
-    where = window(first)
-    west, south, east, north = (edge / GRID for edge in where.box)
-    inside = [a for a in others if not a.country and west <= a.longitude <= east and south <= a.latitude <= north]
-    return window((*first, *inside)) if inside else where
+    where, shown = window(first), -1
+    for _ in range(WIDER):
+        inside = [a for a in others if not a.country and _in_sight(a, where)]
+        if len(inside) == shown:
+            break
+        where, shown = window((*first, *inside)), len(inside)
+    return where
 
 
 def _rings(rings: Iterable[Shape], where: Window) -> str:

@@ -54,11 +54,29 @@ class Labels(Mapping[str, Label]):
 
     def number(self, value: int) -> str:
         """A whole number with its thousands grouped."""
-        return f"{value:,}".replace(",", self.say("thousands")) if value >= 10_000 else str(value)
+        return f"{value:,}".replace(",", self.say("thousands")) if value >= 1_000 else str(value)
 
     def date(self, day: dt.date) -> str:
         """A day in words: 12 January 2025."""
         return self.say("date", day=day.day, month=self.entries["months"][day.month - 1], year=day.year)  # type: ignore[index]
+
+    def dates(self, start: dt.date, end: dt.date) -> str:
+        """The days from one to another, nothing said twice: 9 to 11 January 2025, 30 January to 2 February 2025."""
+        if start.year != end.year:
+            return self.say("interval", start=self.date(start), end=self.date(end))
+        return self.say("interval", start=self._within(start, end), end=self.date(end))
+
+    def days(self, start: dt.date, end: dt.date) -> str:
+        """The same without the year: 9 to 11 January."""
+        return self.say("interval", start=self._within(start, end), end=self.day(end))
+
+    def day(self, day: dt.date) -> str:
+        """A day of a year that is known: 12 January."""
+        return self.say("day-of-month", day=day.day, month=self.entries["months"][day.month - 1])  # type: ignore[index]
+
+    def _within(self, start: dt.date, end: dt.date) -> str:
+        """The first of some days, with its month if the last has another."""
+        return str(start.day) if (start.year, start.month) == (end.year, end.month) else self.day(start)
 
     def weekday(self, day: dt.date) -> str:
         """The name of the day of the week."""
@@ -68,8 +86,8 @@ class Labels(Mapping[str, Label]):
         """A month in words: January 2025."""
         return self.say("month-of-year", month=self.entries["months"][day.month - 1], year=day.year)  # type: ignore[index]
 
-    def time(self, moment: dt.datetime) -> str:
-        """A moment in words: 12 January 2025, 20:00 UTC+2."""
+    def time(self, moment: dt.datetime, known: dt.date | None = None) -> str:
+        """A moment in words: 12 January 2025, 20:00 UTC+2; on a day that is known, the hour alone."""
         offset = moment.utcoffset() or dt.timedelta()
         hours, minutes = divmod(abs(int(offset.total_seconds())) // 60, 60)
         zone = (
@@ -77,4 +95,6 @@ class Labels(Mapping[str, Label]):
             if offset
             else "UTC"
         )
+        if moment.date() == known:
+            return self.say("hour", time=f"{moment:%H:%M}", zone=zone)
         return self.say("moment", date=self.date(moment.date()), time=f"{moment:%H:%M}", zone=zone)

@@ -174,7 +174,7 @@ def _happened(desk: Desk, happened: Interval, precision: str) -> str:
         return desk.t.month(happened.start)
     if happened.start == happened.end:
         return desk.t.date(happened.start)
-    return desk.t.say("interval", start=desk.t.date(happened.start), end=desk.t.date(happened.end))
+    return desk.t.dates(happened.start, happened.end)
 
 
 def _body(desk: Desk, article: LinkedArticle, frame: Frame) -> str:

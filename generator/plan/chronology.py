@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from generator.model.digest import LinkedArticle
-from generator.model.labels import Labels
 from generator.model.times import Interval
 from generator.plan.desk import Desk
 from generator.plan.ledger_views import Happening, Month
@@ -63,7 +62,7 @@ def _happening(desk: Desk, article: LinkedArticle) -> Happening:
         lang=entry.lang,
         direction=entry.direction,
         grade=entry.grade,
-        grade_words=entry.grade_words,
+        grade_words=entry.grade_short,
         corrected=entry.corrected,
         corrected_url=entry.corrected_url,
         withdrawn=entry.withdrawn,
@@ -74,13 +73,8 @@ def _happening(desk: Desk, article: LinkedArticle) -> Happening:
 def when(desk: Desk, happened: Interval, precision: str) -> str:
     """`9 January`, `9 to 11 January`, `week of 6 January`, or `some day in January`; the month's heading has the year."""
     t = desk.t
-    first, last = _day(t, happened.start), _day(t, happened.end)
     if precision == "month":
         return t.say("some-day-in", month=t.month(happened.start))
     if precision == "week":
-        return t.say("week-of", date=first)
-    return first if happened.start == happened.end else t.say("interval", start=first, end=last)
-
-
-def _day(t: Labels, day: dt.date) -> str:
-    return t.say("day-of-month", day=day.day, month=t["months"][day.month - 1])  # type: ignore[index]
+        return t.say("week-of", date=t.day(happened.start))
+    return t.day(happened.start) if happened.start == happened.end else t.days(happened.start, happened.end)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.model.digest import LinkedArticle
 from generator.model.page import FeedLink, Link, Page
 from generator.model.registry import Conflict
+from generator.plan import editions
 from generator.plan.activity import activity
 from generator.plan.chronology import happening_weighs, months, ordered
 from generator.plan.claims import claim_rows, claims_pages
@@ -110,7 +111,7 @@ def _trend(desk: Desk, conflict: Conflict) -> TrendView | None:
     if edition is None or edition.edition is None:
         return None
     trend = edition.edition.trend[conflict.id]
-    shown = Link(edition.period.url, typographic(edition.edition.title) or edition.period.id)
+    shown = Link(edition.period.url, editions.name(desk, edition.period))
     return TrendView(trend.value, desk.t.of("trend", trend.value), typographic(trend.why), shown)
 
 

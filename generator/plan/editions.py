@@ -55,7 +55,7 @@ def front_page(desk: Desk) -> Page:
     frame = desk.frame("", desk.chrome.title, digest.settings.description or desk.chrome.tagline)
     week = Link(digest.weeks[0].period.url, name(desk, digest.weeks[0].period)) if digest.weeks else None
     recent = tuple(
-        Link(e.period.url, name(desk, e.period), note=t.say("articles", len(e.articles) + len(e.late)))
+        Link(e.period.url, _recent(desk, e.period.start), note=t.say("articles", len(e.articles) + len(e.late)))
         for e in digest.days[1:8]
     )
     corrections = desk.corrections(desk.known.notices[:5])
@@ -87,8 +87,18 @@ def name(desk: Desk, period: Period) -> str:
     if not period.is_week:
         return desk.t.joined((desk.t.weekday(period.start), desk.t.date(period.start)))
     _, week, _ = period.start.isocalendar()
-    dates = desk.t.say("interval", start=desk.t.date(period.start), end=desk.t.date(period.end))
-    return desk.t.say("week", number=week, dates=dates)
+    return desk.t.say("week", number=week, dates=desk.t.dates(period.start, period.end))
+
+
+def day_name(desk: Desk, day: dt.date) -> str:
+    """A day among days of one year or week: Sunday, 12 January."""
+    return desk.t.joined((desk.t.weekday(day), desk.t.day(day)))
+
+
+def _recent(desk: Desk, day: dt.date) -> str:
+    """A day before the newest, with its year only if that is another."""
+    newest = desk.digest.days[0].period.start
+    return day_name(desk, day) if day.year == newest.year else name(desk, Period(day, day))
 
 
 def _above(desk: Desk, period: Period) -> Link:
@@ -141,7 +151,7 @@ def edition_view(
         heading=name(desk, edition.period),
         title=typographic(written.title) if written else "",
         lang=written.lang if written else "",
-        cutoff=t.time(cutoff.exact(desk.digest.zone)) if cutoff else "",
+        cutoff=t.time(cutoff.exact(desk.digest.zone), _only_day(edition.period)) if cutoff else "",
         count=t.say("articles", len(edition.articles) + len(edition.late)),
         takeaways=tuple(desk.html(text, frame) for text in edition.takeaways) if first else (),
         intro=desk.html(edition.text, frame) if first else "",
@@ -158,17 +168,25 @@ def edition_view(
     )
 
 
+def _only_day(period: Period) -> dt.date | None:
+    return None if period.is_week else period.start
+
+
 def _contents(desk: Desk, parts: Sequence[Part[Piece]]) -> tuple[Link, ...]:
-    """The sections of all parts, each with the place where it begins and its number of reports."""
+    """The sections of all parts, each with the place where it begins, its number of reports, and where it is going."""
     counts: dict[str, int] = {}
     places: dict[str, str] = {}
+    trends: dict[str, str] = {}
     for part in parts:
         for piece in part.things:
             if piece.section != portions.LATE:
                 places.setdefault(piece.section, f"{part.url}#_{piece.section or 'other'}")
                 counts[piece.section] = counts.get(piece.section, 0) + bool(piece.article)
+                if piece.trend:
+                    trends[piece.section] = desk.t.of("trend", piece.trend.value)
     words = {id: desk.link("conflict", id).words if id else desk.t.say("other-articles") for id in places}
-    return tuple(Link(url, words[id], note=str(counts[id] or "")) for id, url in places.items())
+    notes = {id: " · ".join(filter(None, (str(counts[id] or ""), trends.get(id, "")))) for id in places}
+    return tuple(Link(url, words[id], note=notes[id]) for id, url in places.items())
 
 
 def _related(desk: Desk, edition: LinkedEdition) -> tuple[Link, ...]:
@@ -192,7 +210,7 @@ def _neighbour(desk: Desk, period: Period | None) -> Link | None:
 
 def _days(desk: Desk, week: Period) -> tuple[Link, ...]:
     days = (week.start + dt.timedelta(days=n) for n in range(7))
-    return tuple(Link(day_url(day), name(desk, Period(day, day))) for day in days if day in desk.known.days)
+    return tuple(Link(day_url(day), day_name(desk, day)) for day in days if day in desk.known.days)
 
 
 def corrections_since(desk: Desk, edition: LinkedEdition) -> tuple[CorrectionView, ...]:

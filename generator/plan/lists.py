@@ -106,14 +106,14 @@ def entity_pages(desk: Desk, entity: Entity) -> list[Page]:
     within = [Link(e.url, e.name) for e in desk.known.inside.get(entity.id, ())]
     inside, all_inside = shortened(desk, here, "contains", t.say("contains"), within)
     facts = facts_of(
-        *((t.of("language", lang), [Link("", name, lang)]) for lang, name in sorted(entity.names.items())),
-        (t.say("also-written"), [Link("", name) for name in (*entity.aliases, *entity.weak_aliases)]),
-        (t.say("previously"), [Link("", name) for name in entity.previous_names]),
         (
             t.say("roles"),
             [_role(desk, role.title, role.of.bare if role.of else "", role.from_, role.to) for role in entity.roles],
         ),
         (t.say("part-of-entity"), [desk.link("entity", entity.part_of.bare)] if entity.part_of else []),
+        *((t.of("language", lang), [Link("", name, lang)]) for lang, name in sorted(entity.names.items())),
+        (t.say("also-written"), [Link("", name) for name in (*entity.aliases, *entity.weak_aliases)]),
+        (t.say("previously"), [Link("", name) for name in entity.previous_names]),
         (t.say("contains"), list(inside)),
         (t.say("tags"), [desk.link("tag", tag.id) for tag in entity.tags]),
         (t.say("coordinates"), [Link("", coordinates(entity, t))] if entity.coords else []),

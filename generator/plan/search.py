@@ -43,7 +43,7 @@ def search_page(desk: Desk) -> Page:
     words = {
         name.removeprefix("search-"): t[name]
         for name in (
-            "search-found", "search-none", "search-common", "search-some", "search-more", "search-wait", "search-failed", "search-things",
+            "search-found", "search-none", "search-common", "search-some", "search-more", "search-wait", "search-failed", "search-things", "search-reports",
         )
     }  # fmt: skip
     links = (
@@ -68,16 +68,31 @@ def _said(label: object) -> object:
 def article_card(desk: Desk, article: LinkedArticle, view: ArticleView) -> Artifact:
     """What a result shows of an article."""
     e = view.entry
-    about = desk.t.joined(filter(None, (e.grade_words, desk.revoked(article.article)[0])))
+    about = e.grade_short or desk.revoked(article.article)[0]
     text = "" if e.withdrawn or e.retracted else words_of(view.body)
-    return _card(desk, article.id, e.url, e.title, e.iso, e.date, e.summary, about, e.warning, e.lang, text)
+    return _card(
+        desk,
+        article.id,
+        e.url,
+        e.title,
+        e.iso,
+        e.date,
+        e.summary,
+        about,
+        e.warning,
+        e.lang,
+        e.grade if e.grade_short else "",
+        text,
+    )
 
 
 def note_card(desk: Desk, note: LinkedNote, view: NoteView) -> Artifact:
     """What a result shows of an editor's note."""
     n = view.note
     about = desk.t.joined((desk.t.say("note"), n.kind_words))
-    return _card(desk, f"note:{note.note.id}", n.url, n.title, n.iso, n.date, "", about, "", n.lang, words_of(n.html))
+    return _card(
+        desk, f"note:{note.note.id}", n.url, n.title, n.iso, n.date, "", about, "", n.lang, "", words_of(n.html)
+    )
 
 
 def _card(desk: Desk, id: str, *said: str) -> Artifact:

@@ -142,8 +142,10 @@
   // A name in another spelling or script also finds the spelling of this site, where nobody linked it to its thing.
   async function asWritten(answer, name) {
     const bare = skeleton(answer.term);
+    const same = name.filter((word) => word.startsWith(answer.term) || (bare && skeleton(word) === bare));
+    const telling = same.length || name.length > 3 ? same : name.filter((word) => word.length > 3 || RUN.test(word));
+    telling.forEach((word) => answer.marked.add(word));
     for (const word of name) {
-      if (name.length < 4) answer.marked.add(word);
       if (word === answer.term || !bare || skeleton(word) !== bare) continue;
       const { reports } = await one(word);
       reports.forEach((weight, number) => answer.reports.set(number, Math.max(weight, answer.reports.get(number) || 0)));
@@ -216,7 +218,7 @@
     return [];
   }
 
-  function result([url, title, iso, date, summary, about, warning, lang, text], answers) {
+  function result([url, title, iso, date, summary, about, warning, lang, grade, text], answers) {
     const is = (word) => answers.some((answer) => answer.marked.has(word));
     const heading = element("h3", "");
     const led = link(url, "");
@@ -225,8 +227,9 @@
     heading.append(led);
     const time = element("time", "", date);
     time.dateTime = iso;
-    const made = element("li", "entry", heading, element("p", "meta", time, about ? ` · ${about}` : ""));
+    const made = element("li", "entry", element("p", "meta", ...(about ? [element("span", grade && `grade ${grade}`, about), " · "] : []), time));
     if (warning) made.append(element("p", "warning", warning));
+    made.append(heading);
     const said = marks(summary, is);
     if (summary) made.append(element("p", "", ...(said.length ? said : [summary])));
     const unseen = answers.some((a) => !terms(`${title} ${summary}`).some((word) => a.marked.has(word)));
@@ -255,7 +258,7 @@
       if (mine !== turn) return;
       clear(answer.partly ? say.some : answer.reports.length || answer.things.length ? counted(answer.reports.length) : answer.none);
       if (answer.things.length) found.append(listed(answer.things));
-      if (cards) found.append(list);
+      if (cards) found.append(element("section", "", element("h2", "", say.reports), list));
       offer(answer, list);
     } catch (fault) {
       if (mine === turn) clear(say.failed);
