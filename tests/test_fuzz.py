@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from generator import markup
+from generator import markup, read
 from generator.model.document import Body, Document
 from generator.model.labels import Labels
 from generator.model.page import Chrome, Frame
 from generator.pipeline import reading
+from generator.publish import manifest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -93,6 +96,7 @@ WRONG = [
     (with_field('title: ""', "title: Two bridges were closed"), "field-required"),
     (with_field('title: "\u200b \u00ad"', "title: Two bridges were closed"), "field-required"),
     (with_field("follows: [' ']"), "field-type"),
+    (entity("name: Ivan, type: person").replace("id: x", f"id: {'x' * 151}"), "id-invalid"),
     (with_field("accept: {source-unknow: It is known to us.}"), "value-unknown"),
     (settings("navigation: [{label: Here, to: 'javascript:hit(1)//://'}]"), "link-dangling"),
     (settings("navigation: [{label: Here, to: /conflict/}]"), "link-dangling"),
@@ -104,6 +108,28 @@ WRONG = [
 def test_a_site_that_was_found_once_is_refused_in_words(text: str, code: str) -> None:
     article = f"-- content/articles/2025-01-12-a.md --\n{ARTICLE}" if "articles" not in text else ""
     assert codes(text + article) == [code]
+
+
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("line", [DEEP, '{"address": "https://a.example/", "moved": "https://a.example/\\ud800"}'])
+def test_a_ledger_of_evidence_that_was_found_once_is_refused_in_words(line: str) -> None:
+    text = f"-- content/articles/2025-01-12-a.md --\n{ARTICLE}-- content/evidence.jsonl --\n{line}\n"
+    assert codes(text) == ["evidence-invalid"]
+
+
+@pytest.mark.parametrize(
+    "line", [DEEP, '{"at": "9999-12-31T23:00-12:00", "path": "content/articles/a.md", "text": "a"}']
+)
+def test_a_ledger_that_was_found_once_is_read_or_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "ledger.jsonl").write_text(line)
+    assert read.archive(tmp_path, "ledger").fault == ("line:1" if line == DEEP else "")
+
+
+def test_a_manifest_of_a_mirror_is_nested_only_so_deep() -> None:
+    with pytest.raises(ValueError, match="nested too deeply"):
+        manifest.read(DEEP.encode())
 
 
 FINE = [

@@ -70,12 +70,18 @@ def _git(root: Path) -> list[Path]:
     for folder in (root.resolve(), *root.resolve().parents):
         git = folder / ".git"
         if git.is_file():
-            git = folder / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+            git = folder / _named(git)
             shared = git / "commondir"
-            return [git, git / shared.read_text("utf-8", "replace").strip()] if shared.is_file() else [git]
+            return [git, git / _named(shared)] if shared.is_file() else [git]
         if git.is_dir():
             return [git]
     return []
+
+
+def _named(file: Path) -> str:
+    """The place that a file of git's names; `read/git.py` has the same, and takes long to import."""
+    with file.open(encoding="utf-8", errors="replace") as opened:
+        return opened.readline(4096).removeprefix("gitdir:").replace("\0", "").strip()
 
 
 def still(root: Path, seen: Before, stands: Mapping[str, str], now: dt.datetime) -> Outcome | None:

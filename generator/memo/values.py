@@ -36,7 +36,7 @@ def foreign(root: Path, name: str) -> bool:
     git = root / ".git"
     try:
         if git.is_file():
-            git = root / git.read_text("utf-8").removeprefix("gitdir:").strip()
+            git = root / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
         return name.lower().encode() in (git / "index").read_bytes().lower()
-    except OSError:
+    except (OSError, ValueError):  # a name that no place can have
         return False

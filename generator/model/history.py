@@ -12,7 +12,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 KINDS = ("article", "note")
+LATEST = 253_370_764_800  # the first second of the year 9999: calendars go no further
 Pair = tuple[str, str]
+
+
+class Untold(Exception):
+    """The past could not be read; the text is what was said instead."""
 
 
 class Row(NamedTuple):

@@ -16,6 +16,7 @@ from generator.model.article import Article
 from generator.model.citation import Citation, Claim, Correction, Figure
 from generator.model.registry import Entity, OrdinaryPage
 from generator.text import addresses
+from generator.text.filenames import LONGEST
 from generator.text.nearest import nearest
 
 # How many decimals a place of that precision may be written with: a hundredth of a degree is about a kilometre.
@@ -29,7 +30,9 @@ def of(noun: Any) -> Iterator[Diagnostic]:
         yield from _title(noun)
     yield from _citations(noun, getattr(noun, "sources", ()))
     yield from _old_urls(noun)
-    if isinstance(noun, OrdinaryPage) and any(NO_STEP.fullmatch(step) for step in noun.url.rstrip("/").split("/")):
+    if isinstance(noun, OrdinaryPage) and any(
+        NO_STEP.fullmatch(step) or len(step.encode()) > LONGEST for step in noun.url.rstrip("/").split("/")
+    ):
         message = f'the file\'s name "{noun.origin.path}" cannot be an address'
         yield problem("id-invalid", noun.origin.at(), message, "rename it: letters, digits and hyphens")
     if isinstance(noun, Entity):
@@ -76,7 +79,7 @@ def _title(noun: Any) -> Iterator[Diagnostic]:
 
 # What a host's file of redirects, a folder on some disk or another page would take for something else.
 NO_STEP = re.compile(
-    r"|[._].*|.*\.|.*[\s\x00-\x1f\x7f\\<>\"'`*:|?#{}^].*|.*%(?:2e|2f|5c|0[0-9a-f]|1[0-9a-f]).*"
+    r"|[._].*|.*\.|.*[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\\<>\"'`*:|?#{}^].*|.*%(?:2e|2f|5c|0[0-9a-f]|1[0-9a-f]).*"
     r"|(?:index|404)\.html|.*\.(?:xml|atom|json|jsonl|css|js|svg|txt|csv|ics|epub|eml|xsl|png|jpe?g|gif|webp|avif|opml)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
@@ -15,6 +16,8 @@ from generator.model.evidence import STATES, Evidence
 PATH = "content/evidence.jsonl"
 DAYS = frozenset({"first_seen", "last_checked", "since"})
 NAMES = tuple(field.name for field in fields(Evidence))
+# Neither a page nor a feed may hold these: controls, ends of lines, halves of characters, hidden directions.
+UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 CURE = "undo the change; digest evidence writes this file, and editors need not"
 
 
@@ -27,10 +30,9 @@ def evidence(document: Document | None) -> Checked[Mapping[str, Evidence]]:
         if line.strip():
             try:
                 one = _one(json.loads(line))
-            except (ValueError, TypeError, KeyError) as fault:
-                found.append(
-                    problem("evidence-invalid", Span(PATH, number), f"this line cannot be read: {fault}", CURE)
-                )
+            except (ValueError, TypeError, KeyError, RecursionError) as fault:
+                why = "it is nested too deeply" if isinstance(fault, RecursionError) else fault
+                found.append(problem("evidence-invalid", Span(PATH, number), f"this line cannot be read: {why}", CURE))
                 continue
             if one.address in made:
                 message = f"{one.address} stands twice"
@@ -53,6 +55,9 @@ def _one(said: Any) -> Evidence:
         value = said.get(name, "")
         if value and not str(value).startswith(("https://", "http://")):
             raise ValueError(f'"{value}" is no full web address')
+    for name, value in said.items():
+        if UNFIT.search(str(value)):
+            raise ValueError(f'"{name}" holds a character that no page may hold')
     values: dict[str, Any] = {n: dt.date.fromisoformat(v) if n in DAYS else str(v) for n, v in said.items()}
     return Evidence(**values)
 

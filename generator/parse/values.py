@@ -14,7 +14,7 @@ from generator.model.times import Interval, Moment, Period
 from generator.parse import dates
 from generator.text.languages import MISTAKEN, is_language
 from generator.text.nearest import nearest
-from generator.text.slugs import is_slug, slug
+from generator.text.slugs import LONGEST, is_slug, slug
 
 TRUTH = re.compile(r"y|yes|n|no|true|false|on|off", re.IGNORECASE)
 WHOLE = re.compile(r"[0-9]+")
@@ -75,6 +75,8 @@ def _slug(type: f.Slug, text: str, plain: bool, name: str, span: Span) -> str:
 def better(text: str) -> tuple[str, str]:
     """An id like the text, which is none, and why that is none."""
     good = slug(text) or "a-short-name"
+    if len(text) > LONGEST:
+        return good, f"has {len(text)} characters; {LONGEST} are the most"
     if good != text:
         return good, "may hold only small Latin letters, digits and hyphens"
     return f"{good}-1", "is a name that Windows forbids for files"

@@ -7,13 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Span, problem
+from generator.text.filenames import RENAME, unfit
 
-# Copies of other sizes and kinds get endings of their own, and a name may have 255 bytes on most disks.
-LONGEST = 200
-ODD = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\\:*?\"<>|#]")
-AT_AN_END = re.compile(r"(?:^|/)[ .]|[ .](?:/|$)")
+# What smaller copies of a picture are called.
 COPY = re.compile(r"(.+\.(?:jpe?g|png|gif|webp|avif))(?:\.\d+)?\.(?:webp|avif|jpe?g|png)", re.IGNORECASE)
-CURE = "rename it: letters, digits, hyphens, dots, spaces"
 
 
 def published(path: str) -> str:
@@ -28,11 +25,10 @@ def misnamed(paths: Sequence[str]) -> Iterator[Diagnostic]:
     for path in paths:
         name = published(path)
         copied = COPY.fullmatch(name)
-        why = _why(name)
+        why = unfit(name)
         if why:
-            yield problem(
-                "id-invalid", Span(path), f'"{name.rpartition("/")[2]}" cannot be a picture\'s name: {why}', CURE
-            )
+            message = f'"{name.rpartition("/")[2]}" cannot be a picture\'s name: {why}'
+            yield problem("id-invalid", Span(path), message, RENAME)
         if copied and copied[1].casefold() in every:
             message = f"{path} is called as copies of {copied[1]} are"
             yield problem("slug-case-collision", Span(path), message, "give it another name")
@@ -45,13 +41,3 @@ def misnamed(paths: Sequence[str]) -> Iterator[Diagnostic]:
             )
             message = f"{first} and {path} would be published as one file{apart}"
             yield problem("slug-case-collision", Span(path), message, "give one of them another name")
-
-
-def _why(name: str) -> str:
-    odd = ODD.search(name)
-    if odd:
-        shown = f'"{odd[0]}"' if odd[0].isprintable() else f"the character U+{ord(odd[0]):04X}"
-        return f"some hosts or disks refuse {shown}"
-    if AT_AN_END.search(name):
-        return "some disks drop a dot or a space at its beginning or end"
-    return f"it has more than {LONGEST} bytes" if any(len(part.encode()) > LONGEST for part in name.split("/")) else ""

@@ -33,6 +33,7 @@ from generator.pipeline.live import Live, ready_templates, styled
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.pipeline.reviews import trailers
 from generator.text import addresses
+from generator.text.filenames import RENAME, unfit
 from generator.text.languages import direction
 from generator.traces import Stamps
 
@@ -292,6 +293,11 @@ def _strays(sources: Sources) -> list[Diagnostic]:
             for path in sources.strays
         ),
         *(problem("file-outside", Span(path), f"{path} {why}", own) for path, why in sources.refused),
+        *(
+            problem("id-invalid", Span(f"templates/{a.path}"), f'"{a.path}" cannot be a name here: {why}', RENAME)
+            for a in sources.assets
+            if (why := unfit(a.path))
+        ),
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from generator import link, parse, record
@@ -15,7 +16,7 @@ from generator.diagnostics import Checked, Diagnostic, problem
 from generator.link import Admitted
 from generator.model.article import Article, Note
 from generator.model.document import Document
-from generator.model.history import NOTHING_TOLD, Archive, Change, Pair, Past, Row, Seen, Told
+from generator.model.history import NOTHING_TOLD, Archive, Change, Pair, Past, Row, Seen, Told, Untold
 from generator.model.nouns import Broken
 from generator.model.settings import Settings
 from generator.pipeline import addresses, packing
@@ -48,6 +49,15 @@ def published_before(
         return Checked(NOTHING_TOLD)
     if archive.fault:
         return Checked(NOTHING_TOLD, (_fault(archive, settings),))
+    try:
+        return _told(archive, settings, admitted, documents, around)
+    except Untold as fault:
+        return Checked(NOTHING_TOLD, (_fault(replace(archive, fault=str(fault)), settings),))
+
+
+def _told(
+    archive: Archive, settings: Settings, admitted: Admitted, documents: Sequence[Document], around: Around
+) -> Checked[Told]:
     here = {d.path: d for d in documents if d.path.startswith(FOLDERS) and d.path.endswith(".md")}
     wide = archive.kind == "git" and len(archive.head) == 64
     blobs = {path: blob(d.data, wide) for path, d in here.items()}

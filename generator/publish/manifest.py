@@ -28,7 +28,10 @@ def written(hashes: Mapping[str, str]) -> bytes:
 
 def read(data: bytes) -> dict[str, str]:
     """The hashes by path. Raises ValueError for what is no manifest."""
-    made = json.loads(data)
+    try:
+        made = json.loads(data)
+    except RecursionError:  # a mirror may be anybody's
+        raise ValueError("is nested too deeply to be a manifest") from None
     if not isinstance(made, dict) or made.get("format") != FORMAT or not isinstance(made.get("files"), dict):
         raise ValueError("not a manifest that this program knows")
     files = made["files"]

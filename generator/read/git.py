@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.model.history import Archive, Row
+from generator.model.history import LATEST, Archive, Row, Untold
 
 CONTENT = "content"
 SAFE = (
@@ -32,7 +32,7 @@ LOG = (
 FILES = frozenset({"100644", "100755"})
 
 
-class Fault(OSError):
+class Fault(OSError, Untold):
     """Git could not say; the text is what it said instead."""
 
 
@@ -43,8 +43,14 @@ def repository(root: Path) -> Path | None:
         if git.is_dir():
             return git
         if git.is_file():  # a worktree or a submodule: the file names the place
-            return folder / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+            return folder / _named(git)
     return None
+
+
+def _named(file: Path) -> str:
+    """The place that a `.git` file names; what no name of a place can hold is left out."""
+    with file.open(encoding="utf-8", errors="replace") as opened:
+        return opened.readline(4096).removeprefix("gitdir:").replace("\0", "").strip()
 
 
 def archive(root: Path) -> Archive:
@@ -81,8 +87,8 @@ def _rows(log: bytes) -> Iterator[Row]:
     for part in parts:
         part = part.lstrip(b"\n")
         if part.startswith(b"\x02"):
-            commit, stamp = part[1:].decode().split()
-            at = max(at, int(stamp))
+            commit, _, stamp = part[1:].decode().partition(" ")
+            at = max(at, min(int(stamp), LATEST)) if stamp.isdigit() else at
         elif part.startswith(b":"):
             _, mode, _, blob, status = part[1:].decode().split()
             path = _path(next(parts))
@@ -139,10 +145,17 @@ def state(root: Path, commit: str, endings: tuple[str, ...]) -> dict[str, bytes]
 def ask(root: Path, *words: str, given: bytes = b"") -> bytes:
     """What git says; raises Fault."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_NO_LAZY_FETCH="1")
+    environment.update(LC_ALL="C", GIT_TERMINAL_PROMPT="0", GIT_NO_LAZY_FETCH="1", GIT_GRAFT_FILE=os.devnull)
     done = subprocess.run(
         ["git", *SAFE, *words], cwd=root, input=given, capture_output=True, env=environment, check=False
     )
     if done.returncode:
-        raise Fault(done.stderr.decode("utf-8", "replace").strip() or f"git {words[0]} ended with {done.returncode}")
+        raise Fault(_reason(done.stderr) or f"git {words[0]} ended with {done.returncode}")
     return done.stdout
+
+
+def _reason(said: bytes) -> str:
+    """What git said that is no hint or warning: its last word."""
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
+    fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
+    return (fatal or lines or [""])[-1]

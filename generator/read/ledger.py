@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.model.document import Document
-from generator.model.history import Archive, Row
+from generator.model.history import LATEST, Archive, Row
 from generator.read.whole import whole
 from generator.text.blobs import blob
 
@@ -32,14 +32,14 @@ def archive(root: Path) -> Archive:
             continue
         try:
             found.append(_row(json.loads(line), texts))
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             return Archive("ledger", fault=f"line:{number}")
     found.sort(key=lambda row: row.at)
     return Archive("ledger", blob(data), "", partial(_after, tuple(found)), partial(_texts, texts))
 
 
 def _row(line: Mapping[str, str], texts: dict[str, bytes]) -> Row:
-    at = int(datetime.fromisoformat(line["at"]).timestamp())
+    at = min(max(int(datetime.fromisoformat(line["at"]).timestamp()), 0), LATEST)
     path = line["path"]
     if line.get("gone"):
         return Row(path, "", "", at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 150  # characters; a disk takes no longer name than some 250, and files are named with more after it
 # Names that Windows forbids for files, whatever their ending.
 FORBIDDEN = frozenset({"aux", "con", "nul", "prn", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 
@@ -27,7 +28,7 @@ def slug(text: str, limit: int = 60) -> str:
 
 def is_slug(text: str) -> bool:
     """Whether the text may stand in an address as it is."""
-    return SLUG.fullmatch(text) is not None and text not in FORBIDDEN
+    return SLUG.fullmatch(text) is not None and text not in FORBIDDEN and len(text) <= LONGEST
 
 
 def anchor(text: str) -> str:
