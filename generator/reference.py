@@ -102,12 +102,10 @@ def _row(name: str, spec: f.Spec) -> str:
 
 
 def _type(type: f.FieldType) -> str:
-    if type.__class__ in PLAIN:
-        return PLAIN[type.__class__]
-    return "".join(_composed(type))
+    return "".join(_told(type))
 
 
-def _composed(type: f.FieldType) -> Iterator[str]:
+def _told(type: f.FieldType) -> Iterator[str]:
     match type:
         case f.Text(shortest, longest):
             yield f"text, {shortest or ''}{'–' if shortest else '≤'}{longest} characters" if longest else "text"
@@ -127,6 +125,8 @@ def _composed(type: f.FieldType) -> Iterator[str]:
             yield f"fields of [{_title(cls)}](#{_title(cls).lower().replace(' ', '-')}){f', or its `{short}` alone' if short else ''}"
         case f.Table(of, key):
             yield f"lines `{key}: value`, value: {_type(of)}"
+        case _:
+            yield PLAIN[type.__class__]
 
 
 def _title(cls: type[Any]) -> str:

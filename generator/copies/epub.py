@@ -85,10 +85,8 @@ def _contents(view: CopyView) -> str:
     rows = [f'<li><a href="opening.xhtml">{_text(view.title)}</a></li>\n']
     for group in view.groups:
         inside = "".join(_row(chapter) for chapter in group.chapters)
-        if group.heading and inside:
+        if inside:
             rows.append(f"<li><span>{_text(group.heading)}</span>\n<ol>\n{inside}</ol></li>\n")
-        else:
-            rows.append(inside)
     return (
         f'{_head(view, view.contents)}<nav epub:type="toc" id="toc" role="doc-toc">\n<h1>{_text(view.contents)}</h1>\n'
         f"<ol>\n{''.join(rows)}</ol>\n</nav>\n</body>\n</html>\n"

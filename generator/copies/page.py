@@ -26,8 +26,7 @@ def page(view: CopyView) -> bytes:
     within = anchors(view)
     parts = [part((_head(view) + _contents(view)).encode())]
     for group in view.groups:
-        if group.heading:
-            parts.append(part(f'<h2 class="day">{escape(clean(group.heading), quote=False)}</h2>\n'.encode()))
+        parts.append(part(f'<h2 class="day">{escape(clean(group.heading), quote=False)}</h2>\n'.encode()))
         parts.extend(
             section(chapter, within, lambda target, inside: f"#{inside or target}") for chapter in group.chapters
         )

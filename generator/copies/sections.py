@@ -25,7 +25,6 @@ ALT = re.compile(r'\balt="([^"]*)"')
 ID = re.compile(r'id="([^"]*)"')  # begins with letters, for which re looks fast
 HREF = re.compile(r'href="([^"#]*)(#[^"]*)?"')
 REMEMBERED = 4000  # sections; about 40 MB
-_known: dict[Chapter, Section] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,7 @@ def anchors(view: CopyView) -> dict[str, str]:
 
 def section(chapter: Chapter, within: Mapping[str, str], place: Callable[[str, str], str]) -> Part:
     """A chapter as a part of a copy; `place` says where in the copy a chapter stands, and what has an id in it."""
-    made = _known.get(chapter)
-    if made is None:
-        if len(_known) >= REMEMBERED:
-            _known.clear()
-        made = _known[chapter] = _section(chapter)
+    made = _section(chapter)
     if made.leads_to.isdisjoint(within):
         return made.packed
 
@@ -71,6 +66,7 @@ def section(chapter: Chapter, within: Mapping[str, str], place: Callable[[str, s
     return part(HREF.sub(leads, made.html).encode())
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _section(chapter: Chapter) -> Section:
     item, here = chapter.item, anchor(chapter)
     content = _own(in_words(item.content), escape(item.url), here)

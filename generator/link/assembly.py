@@ -15,7 +15,7 @@ from generator.link.citing import Outlets, single_party
 from generator.link.links import Proof, proved
 from generator.link.names import Name, Names, ambiguous, mentions, names
 from generator.link.references import Resolver
-from generator.link.targets import KINDS, Targets, article_url, note_url, target
+from generator.link.targets import KINDS, Identified, Targets, article_url, identified, note_url, target
 from generator.model.article import Article, Edition, Note
 from generator.model.digest import LinkedArticle, LinkedEdition, LinkedNote, Target, Text
 from generator.model.document import Document, Ref
@@ -120,15 +120,14 @@ class Assembly:
         return first
 
     def _resolver(self) -> Resolver:
-        everything: tuple[Noun, ...] = (
+        everything: tuple[Identified, ...] = (
             *self._unique(self.articles, "article").values(), *self._unique(self.notes, "note").values(), *self.editions,
             *self.conflicts.values(), *self.entities.values(), *self.sources.values(), *self.tags.values(),
         )  # fmt: skip
         by_kind: dict[str, dict[str, Target]] = {kind: {} for kind in KINDS}
         for noun in everything:
-            made = target(noun, self.zone)
-            if made:
-                by_kind[made.kind][made.id] = made
+            made = identified(noun, self.zone)
+            by_kind[made.kind][made.id] = made
         by_kind["edition"].update(self._periods(by_kind["edition"]))
         aliases = {alias: tag.id for tag in self.tags.values() for alias in tag.aliases if alias not in self.tags}
         uses = Counter(ref.id for article in self.articles for ref in article.tags)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.model.article import Article, Edition, Note
 from generator.model.digest import Target
@@ -15,6 +16,8 @@ from generator.model.nouns import Noun
 from generator.model.registry import ENTITY_TYPES, Conflict, Entity, HouseWord, OrdinaryPage, Source, Tag
 from generator.model.times import day_url
 from generator.text.typography import typographic
+
+Identified: TypeAlias = Article | Note | Edition | Conflict | Entity | Source | Tag
 
 KINDS = ("article", "note", "edition", "conflict", "entity", "source", "tag")
 
@@ -64,6 +67,11 @@ def note_url(note: Note) -> str:
 
 def target(noun: Noun, zone: dt.tzinfo) -> Target | None:
     """What a noun is as something to link to; ordinary pages are linked by their address."""
+    return None if isinstance(noun, OrdinaryPage | HouseWord) else identified(noun, zone)
+
+
+def identified(noun: Identified, zone: dt.tzinfo) -> Target:
+    """What a noun with an id is as something to link to."""
     path = noun.origin.path
     match noun:
         case Article():
@@ -78,7 +86,5 @@ def target(noun: Noun, zone: dt.tzinfo) -> Target | None:
             return Target("entity", noun.id, "" if noun.sensitive else noun.url, noun.name, path, noun.type)
         case Source():
             return Target("source", noun.id, noun.url, noun.name, path)
-        case Tag():
+        case _:
             return Target("tag", noun.id, noun.url, noun.name, path)
-        case OrdinaryPage() | HouseWord():
-            return None

@@ -188,7 +188,7 @@ def section(desk: Desk, entry: Conflict | Entity | Source | Tag) -> FeedView:
             return _tag(desk, entry)
         case Entity():
             return _entity(desk, entry)
-        case Source():
+        case _:
             return _source(desk, entry)
 
 

@@ -165,7 +165,7 @@ def _names(noun: Entity | Tag | Source | Conflict) -> tuple[str, ...]:
             return (noun.name, *noun.names.values(), *(alias.replace("-", " ") for alias in noun.aliases))
         case Source():
             return (noun.name, *noun.domains)
-        case Conflict():
+        case _:
             return (noun.name,)
 
 
@@ -178,5 +178,5 @@ def _what(desk: Desk, noun: Entity | Tag | Source | Conflict) -> str:
             return t.say("tag")
         case Source():
             return t.say("source")
-        case Conflict():
+        case _:
             return t.say("conflict")

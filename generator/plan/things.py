@@ -54,7 +54,7 @@ def kind(noun: Noun) -> str:
             return "Event"
         case Tag():
             return "DefinedTerm"
-        case Source():
+        case _:
             return "NewsMediaOrganization" if noun.type in PRESS else "Organization" if noun.type in MANY else "Thing"
 
 
@@ -80,7 +80,7 @@ def whole(desk: Desk, noun: Noun) -> Node:
         case Tag():
             terms = node("DefinedTermSet", name=desk.t.say("tags"), url=f"{desk.chrome.base_url}tags/")
             made |= node("", description=noun.description, inDefinedTermSet=terms)
-        case Source():
+        case _:
             made |= node("", description=noun.note, sameAs=[f"https://{domain}/" for domain in noun.domains])
             if kind(noun) == "NewsMediaOrganization":
                 made |= node("", publishingPrinciples=noun.policy)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.model.preview import HEIGHT, WIDTH, PreviewView
@@ -131,15 +132,12 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
 
 def _width(text: str, face: Face, size: int) -> float:
     """How wide a text is, from its width in one size: measuring costs, and widths grow as sizes do."""
-    key = (face.name, text)
-    if key not in _widths:
-        if len(_widths) > 50_000:
-            _widths.clear()
-        _widths[key] = sized(face, 100).getlength(text) / 100
-    return float(_widths[key] * size)
+    return _measured(face, text) * size
 
 
-_widths: dict[tuple[str, str], float] = {}
+@lru_cache(maxsize=50_000)
+def _measured(face: Face, text: str) -> float:
+    return float(sized(face, 100).getlength(text) / 100)
 
 
 def _png(image: Any) -> bytes:

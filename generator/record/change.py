@@ -43,8 +43,9 @@ def _parts(
         if was != now:
             yield (name, *hunks(was, now, new.origin.at(name).line))
     for claim, other, number in paired(old.claims, new.claims, lambda c: c.text):
-        if claim and other and claim.text != other.text:
-            yield ("claim", *hunks(plain(claim.text), plain(other.text), new.claims[number].origin.at("text").line))
+        was, now = (plain(one.text) if one else "" for one in (claim, other))
+        if was and now and was != now:
+            yield ("claim", *hunks(was, now, new.claims[number].origin.at("text").line))
     for was, now, number in blocks([p.words for p in before], [p.words for p in after]):
         yield ("text", *hunks(was, now, after[number].line if after else new.body.line))
 
