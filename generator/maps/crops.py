@@ -114,8 +114,6 @@ def _clipped(points: Line, box: Box) -> list[Point]:
 def _half(points: list[Point], axis: int, bound: float, sign: int) -> list[Point]:
     """What of a ring lies on one side of a line."""
     found: list[Point] = []
-    if not points:
-        return found
     before = points[-1]
     was = (before[axis] - bound) * sign >= 0
     for point in points:

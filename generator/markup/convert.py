@@ -55,9 +55,10 @@ def fragment(path: str, body: Body, own_host: str = "", labels: tuple[str, ...] 
 def inline(path: str, text: str, line: int) -> Checked[Fragment]:
     """Convert one line, such as a takeaway: the paragraph's inside, without the paragraph."""
     made = fragment(path, Body(text, line))
-    html = made.value.html.removeprefix("<p>").removesuffix("</p>")
-    if "<p>" in html:
+    html = made.value.html
+    if not html.startswith("<p>"):  # a quotation, a list
         return made
+    html = html.removeprefix("<p>").removesuffix("</p>")
     runs = tuple((start - 3, end - 3) for start, end in made.value.runs)
     shorter = Fragment(html, made.value.opening, made.value.headings, made.value.links, runs)
     return Checked(shorter, made.found)
@@ -72,8 +73,8 @@ def _converted(source: Source, labels: Iterable[str]) -> tuple[str, list[Heading
     md.listed_headings = []  # type: ignore[attr-defined]
     try:
         html = md.convert(text)
-    except RecursionError:  # brackets or quotations nested a thousand deep: show the text as it is
-        md.reset()
+    except RecursionError:  # nested too deep for this machine's stack: show the text as it is
+        _markdown.cache_clear()  # the instance believes that it is still inside
         html = f"<pre>{text.replace('&', '&amp;').replace('<', '&lt;')}</pre>"
     return html, md.listed_headings  # type: ignore[attr-defined]
 

@@ -24,6 +24,9 @@ TAG = re.compile(r"<(?:!--|!\[|[a-zA-Z/!?])")
 RULE = re.compile(r"^ {0,3}(?:[-*_=][ \t]*)+$", re.MULTILINE)
 FENCE = re.compile(r"^(?: {0,3}|> ?)(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 RUN = re.compile(r"`+")
+# The library calls itself for each list or quotation within another; where its stack ends depends on who called it.
+DEEP = 50
+NESTED = re.compile(rf"^[ \t]*(?:(?:[-*+>]|\d{{1,9}}[.)])[ \t]*){{{DEEP}}}(?=.*[^\s*+-])", re.MULTILINE)
 FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 ENDS = {"<!--": "-->", "<![": "]]>"}
 
@@ -39,6 +42,10 @@ class Tangle(NamedTuple):
 
 def tangle(text: str) -> Tangle | None:
     """What of the text would take too long to read, or None."""
+    nested = NESTED.search(text)
+    if nested:
+        what = f"this line begins more than {DEEP} lists or quotations, each within the one before"
+        return Tangle(*nested.span(), what, "delete the marks; one that is meant is written \\- or \\>")
     size = len(text)
     most = EACH * size + FREE
     if size < SHORT or sum(map(text.count, "\\`*_[<&!-=~")) * size < most // 4:

@@ -46,9 +46,9 @@ class Memo:
         try:
             return self._recalled(self.base, wanted)
         except sqlite3.OperationalError:  # another build holds it, or it cannot be read
-            self._let_go()
+            self.close()
         except (sqlite3.Error, _Unsound):
-            self._let_go()
+            self.close()
             self.base = self.damaged()
         return {}
 
@@ -82,16 +82,10 @@ class Memo:
                 self.base.executemany("insert or replace into memo values (?, ?, ?)", rows)
                 self.base.execute("delete from memo where used < ?", (self.today - KEPT,))
         except sqlite3.OperationalError:  # a full disk, or another build that holds it
-            self._let_go()
-        except sqlite3.Error:
-            self._let_go()
-            self.base = self.damaged()
-
-    def _let_go(self) -> None:
-        try:
             self.close()
         except sqlite3.Error:
-            self.base = None
+            self.close()
+            self.base = self.damaged()
 
     def close(self) -> None:
         """Let go of the file."""

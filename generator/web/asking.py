@@ -10,6 +10,7 @@ import threading
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -71,22 +72,18 @@ class Asker:
 
     def _once(self, address: str, until: float) -> tuple[int, dict[str, str], bytes]:
         scheme, host, port, target = parted(address, self.limits.loopback)
-        line = _Line()
-        watch = threading.Timer(_left(until), line.cut)
-        watch.daemon = True
         try:
-            line.socket = _connected(public(host, port, self.limits.loopback), port, until)
-            watch.start()
-            if scheme == "https":
-                context = ssl.create_default_context()
-                line.socket = context.wrap_socket(line.socket, do_handshake_on_connect=False, server_hostname=host)
-                line.socket.do_handshake()
-            asked = http.client.HTTPConnection(host, port)
-            asked.sock = line.socket
-            asked.request("GET", target, headers=_headers(self.agent, scheme, host, port))
-            answer = asked.getresponse()
-            found = {name.lower(): value for name, value in answer.getheaders()}
-            return answer.status, found, _read(answer, found, self.limits.size, until)
+            with _Line(_connected(public(host, port, self.limits.loopback), port, until), until) as line:
+                if scheme == "https":
+                    context = ssl.create_default_context()
+                    line.socket = context.wrap_socket(line.socket, do_handshake_on_connect=False, server_hostname=host)
+                    line.socket.do_handshake()
+                asked = http.client.HTTPConnection(host, port)
+                asked.sock = line.socket
+                asked.request("GET", target, headers=_headers(self.agent, scheme, host, port))
+                answer = asked.getresponse()
+                found = {name.lower(): value for name, value in answer.getheaders()}
+                return answer.status, found, _read(answer, found, self.limits.size, until)
         except ssl.SSLCertVerificationError as fault:
             raise Unasked(_of_certificate(fault)) from None
         except TimeoutError:
@@ -94,9 +91,6 @@ class Asker:
         except (OSError, http.client.HTTPException, ValueError) as fault:
             late = time.monotonic() >= until
             raise Unasked("it did not answer in time" if late else f"no connection ({_told(fault)})") from None
-        finally:
-            watch.cancel()
-            line.close()
 
 
 # OpenSSL's numbers of what is wrong with a certificate (x509_vfy.h), in an editor's words.
@@ -156,10 +150,7 @@ def _connected(numbers: tuple[str, ...], port: int, until: float) -> socket.sock
 
 def _is_public(number: str, loopback: bool) -> bool:
     """Whether an address is of the open internet; one wrapped in IPv6 counts as what is inside."""
-    try:
-        made = ipaddress.ip_address(number.partition("%")[0])
-    except ValueError:
-        return False
+    made = ipaddress.ip_address(number.partition("%")[0])
     if isinstance(made, ipaddress.IPv6Address):
         inner = made.ipv4_mapped or made.sixtofour or (made.teredo[1] if made.teredo else None)
         if inner is not None:
@@ -197,22 +188,24 @@ def _left(until: float) -> float:
 
 
 class _Line:
-    """A connection that can be cut from outside, whatever it is waiting for."""
+    """A connection that is cut from outside when its time is up, whatever it is waiting for."""
 
-    socket: socket.socket | None = None
+    def __init__(self, socket: socket.socket, until: float) -> None:
+        self.socket = socket
+        self.watch = threading.Timer(until - time.monotonic(), self._cut)
+        self.watch.daemon = True
 
-    def cut(self) -> None:
-        """Its time is up."""
-        try:
-            if self.socket:
-                self.socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
+    def __enter__(self) -> _Line:
+        self.watch.start()
+        return self
 
-    def close(self) -> None:
-        """Give it back."""
-        if self.socket:
-            self.socket.close()
+    def __exit__(self, *_: object) -> None:
+        self.watch.cancel()
+        self.socket.close()
+
+    def _cut(self) -> None:
+        with suppress(OSError):  # it may have ended by itself just now
+            self.socket.shutdown(socket.SHUT_RDWR)
 
 
 def _headers(agent: str, scheme: str, host: str, port: int) -> dict[str, str]:
