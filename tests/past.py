@@ -47,3 +47,10 @@ def with_past(text: str, archive: Archive, **options: object) -> list[str]:
     """What is wrong with a little site that has this past: each the code, the file with its line, and the message."""
     found = pipeline.check(replace(sources(text), archive=archive), replace(pipeline.Options(NOW), **options)).found
     return [f"{d.code} {d.span.path}:{d.span.line}: {d.message}" for d in found]
+
+
+def pages_with_past(text: str, archive: Archive) -> dict[str, str]:
+    """The published files of a little site that has this past; it must be sound."""
+    made = pipeline.build(replace(sources(text), archive=archive), pipeline.Options(NOW))
+    assert made.value.artifacts, made.found
+    return {a.path: a.data.decode("utf-8", "replace") for a in made.value.artifacts}

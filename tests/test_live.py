@@ -111,11 +111,13 @@ def test_an_error_is_told_at_once() -> None:
         (PATH, ARTICLE.replace("2025-01-12", "2025-01-11")),
         (PATH, ARTICLE.replace("title:", "status: draft\ntitle:")),
         (PATH, ARTICLE.replace("title:", "id: another\ntitle:")),
+        (PATH, ARTICLE.replace("title:", "slug: elsewhere\ntitle:")),
     ],
-    ids=["a new article", "a registry", "another day", "a draft", "another id"],
+    ids=["a new article", "a registry", "another day", "a draft", "another id", "another address"],
 )
 def test_what_changes_more_than_a_page_waits(path: str, text: str) -> None:
-    """The whole build makes it."""
+    """The whole build makes it; a page that there is not is none."""
+    assert live().page("2025/01/12/nothing/index.html") is None
     assert live().saved(Document(path, text.encode())) is None
 
 

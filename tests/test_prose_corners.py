@@ -42,9 +42,10 @@ def test_each_number_of_a_list_counts(sentence: str, numbers: list[str]) -> None
     assert sorted(words.rstrip(",") for words in unbacked(sentence)) == sorted(numbers)
 
 
-def test_figures_that_cannot_be_read_are_told_once() -> None:
+@pytest.mark.parametrize("figures", ["many", "[{kind: killed, min: many}]"])
+def test_figures_that_cannot_be_read_are_told_once(figures: str) -> None:
     """What backs a number is not known then."""
-    report = told("Three soldiers were killed, the mayor said.", "figures: [{kind: killed, min: many}]\n")
+    report = told("Three soldiers were killed, the mayor said.", f"figures: {figures}\n")
     assert "error[" in report
     assert "figure-without-source" not in report
 

@@ -7,7 +7,9 @@ import email.policy
 import io
 import re
 import zipfile
+from email.header import decode_header, make_header
 from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -111,6 +113,19 @@ def test_a_message_is_sound_and_says_one_thing_in_two_forms(made: dict[str, byte
         assert (words == "2 links") or words in html.get_content()
     assert max(map(len, made[f"{DAY}.eml"].split(b"\r\n"))) <= 78
     assert b"\n" not in made[f"{DAY}.eml"].replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize("name", ['The "Day", as told \\ here', "Щоденник війни", "Щоденник " * 9 + "війни"])
+def test_a_message_comes_from_the_site_by_its_name(name: str) -> None:
+    """In quotation marks, or encoded where it is not plain ASCII, however long."""
+    settings = SETTINGS.replace("title: Test Digest", f"title: '{name}'")
+    made = {
+        a.path: a.data
+        for a in built(f"-- content/site.yaml --\n{settings}-- content/articles/a.md --\n{ARTICLE}").value.artifacts
+    }
+    header = email.message_from_bytes(made[f"{DAY}.eml"])["From"].replace("\r\n", "")
+    shown, address = parseaddr(header)
+    assert (str(make_header(decode_header(shown))), address) == (name, "digest@digest.example")
 
 
 def test_a_message_loads_nothing_and_sets_no_colour(made: dict[str, bytes]) -> None:

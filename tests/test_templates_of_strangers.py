@@ -97,6 +97,18 @@ def test_what_designers_need_is_there() -> None:
         told(text + "{% for a in view.items if a == 'a' %}{% if loop.first %}{{ a ~ '&' }}{% endif %}{% endfor %}")
         == "301 1 6 ab Q a&amp;"
     )
+    assert told("{% filter upper %}a {{ '<b>'|replace('b', 'i') }}{% endfilter %}") == "A &LT;I&GT;"
+    assert told("{% filter upper %}" + "{{ view.text }}" * 2300 + "{% endfilter %}").startswith("this template makes a")
+
+
+def test_templates_that_are_edited_all_day_fill_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What they compiled to is remembered, the oldest not for ever, and a page is what its template says now."""
+    compiled = render.html.COMPILED
+    monkeypatch.setattr(compiled, "MOST", 3)
+    monkeypatch.setattr(compiled, "known", {})
+    for n in [*range(9), 8, 0]:
+        assert told(f"{n} {{{{ view.items|length }}}}") == f"{n} 300"
+        assert 0 < len(compiled.known) <= 3
 
 
 def checked(settings: str, labels: str | None = None) -> list[str]:

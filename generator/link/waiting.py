@@ -48,16 +48,15 @@ def _hidden(digest: Digest, held: Sequence[Held], fragments: Mapping[str, Fragme
 
 def _named(digest: Digest, held: Held, fragments: Mapping[str, Fragment], names: Names) -> Iterator[Key]:
     """What a held text names: in its front matter, by its links, by its citations' addresses, by name."""
-    fragment = fragments.get(held.noun.origin.path)
+    fragment = fragments[held.noun.origin.path]
     yield from _keys(digest, (ref.id for ref in _refs(held.noun)))
     yield from (("conflict", id) for id in getattr(held.noun, "trend", ()))
     for citation in getattr(held.noun, "sources", ()):
         parts = addresses.host(citation.url).split(".")
         found = (digest.domains.get(".".join(parts[n:])) for n in range(len(parts) - 1))
         yield from (("source", id) for id in found if id)
-    if fragment:
-        yield from _keys(digest, (link.target for link in fragment.links if link.kind == "id"))
-        yield from (("entity", mention.entity) for mention in mentions(fragment, names)[0])
+    yield from _keys(digest, (link.target for link in fragment.links if link.kind == "id"))
+    yield from (("entity", mention.entity) for mention in mentions(fragment, names)[0])
 
 
 def _refs(value: Any) -> Iterator[Ref]:

@@ -17,7 +17,6 @@ from generator.link import Admitted
 from generator.model.article import Article, Note
 from generator.model.document import Document
 from generator.model.history import NOTHING_TOLD, Archive, Change, Pair, Past, Row, Seen, Told, Untold
-from generator.model.nouns import Broken
 from generator.model.settings import Settings
 from generator.pipeline import addresses, packing
 from generator.pipeline.around import Around
@@ -196,10 +195,8 @@ def _state(row: Row, data: bytes, zone: dt.tzinfo) -> Seen:
 
 
 def _noun(path: str, data: bytes) -> Article | Note | None:
-    for noun in parse.document(Document(path, data)).value:
-        if not isinstance(noun, Broken) and isinstance(noun, Article | Note):
-            return noun
-    return None
+    nouns = parse.document(Document(path, data)).value
+    return next((noun for noun in nouns if isinstance(noun, Article | Note)), None)
 
 
 def _changes(known: Past, wanted: set[Pair], texts: _Texts, around: Around) -> dict[Pair, Change]:

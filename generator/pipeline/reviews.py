@@ -12,7 +12,6 @@ from generator import parse, record
 from generator.model.article import Article
 from generator.model.document import Document
 from generator.model.history import Change, Reviewed, Reviews
-from generator.model.nouns import Broken
 
 CLAIMS = frozenset({"claim", "status", "attribution", "by", "denied", "how", "source", "verification"})
 
@@ -74,7 +73,5 @@ def _later(change: Change, reason: str) -> Iterator[str]:
 
 
 def _article(path: str, data: bytes) -> Article | None:
-    for noun in parse.document(Document(path, data)).value if data else ():
-        if not isinstance(noun, Broken) and isinstance(noun, Article):
-            return noun
-    return None
+    nouns = parse.document(Document(path, data)).value if data else ()
+    return next((noun for noun in nouns if isinstance(noun, Article)), None)

@@ -14,7 +14,7 @@ BARS = 48
 
 
 def activity(desk: Desk, ids: Sequence[str]) -> ActivityView | None:
-    """The reports of a list, newest first, in spans of one length from the first to the last; None for few."""
+    """The reports of a list, newest first, in spans of one length up to the last; None for few."""
     if len(ids) < LEAST:
         return None
     articles = desk.digest.article
@@ -22,9 +22,11 @@ def activity(desk: Desk, ids: Sequence[str]) -> ActivityView | None:
     unit, start, spans = _spans(first, last)
     if spans < 2:
         return None
-    found = Counter(_span(unit, articles[id].day) - start for id in ids)
-    counts = tuple(found.get(n, 0) for n in range(max(0, spans - BARS), spans))
-    title = desk.t.say(f"activity-{unit}", start=desk.t.date(first), end=desk.t.date(last), most=max(counts))
+    begin = start + max(0, spans - BARS)
+    days = [day for id in ids if _span(unit, day := articles[id].day) >= begin]
+    found = Counter(_span(unit, day) for day in days)
+    counts = tuple(found.get(n, 0) for n in range(begin, start + spans))
+    title = desk.t.say(f"activity-{unit}", start=desk.t.date(days[-1]), end=desk.t.date(last), most=max(counts))
     return ActivityView(title, counts)
 
 

@@ -251,10 +251,9 @@ def _labels(desk: Desk, article: Article, refs: tuple[Ref, ...]) -> tuple[Link, 
     linked = desk.digest.article[article.id]
     found = []
     for ref in refs:
-        if ref.id in by_label:
-            number = by_label[ref.id]
-            view = _citation(desk, number + 1, article.sources[number], linked.cited[number])
-            found.append(Link(f"#{view.id}", view.outlet.words))
+        number = by_label[ref.id]
+        view = _citation(desk, number + 1, article.sources[number], linked.cited[number])
+        found.append(Link(f"#{view.id}", view.outlet.words))
     return tuple(found)
 
 

@@ -31,7 +31,6 @@ from generator.plan.rows import rows_by_conflict
 from generator.plan.uses import Use, uses
 from generator.plan.views import CorrectionView, Entry, NoteCard
 from generator.text.languages import direction
-from generator.text.slugs import anchor
 from generator.text.typography import typographic
 from generator.traces import Cell, Watch
 
@@ -163,8 +162,6 @@ class Desk:
         """
 
         def href(url: str) -> str:
-            if "://" in url:
-                return url
             picture = self.known.pictures.get(url) if url.startswith("media/") else None
             shown = picture.plain.url if picture else url
             return page + url if url.startswith("#") else self.chrome.base_url + shown
@@ -347,10 +344,6 @@ class Desk:
         keep = f"{self.digest.settings.authority}-{name}"
         return tuple(Download(f"{folder}{stem}.{end}", self.t.say(word), f"{keep}.{end}") for word, end in kinds)
 
-    def anchor(self, text: str) -> str:
-        """An id for a part of a page that no heading of a text can have."""
-        return f"_{anchor(text)}"
-
 
 def written(
     text: Text | None, href: object, entity_url: object = None, mark: Callable[[str], str] = lambda url: ""
@@ -392,11 +385,8 @@ def _with_names(text: Text, href: object, entity_url: object) -> str:
     parts: list[str] = []
     at = 0
     source = text.fragment.html
-    for mention in sorted(text.mentions, key=lambda m: m.start):
-        url = entity_url(mention.entity)
-        if url:
-            parts.append(
-                f'{source[at : mention.start]}<a class="name" href="{html.escape(href(url))}">{source[mention.start : mention.end]}</a>'
-            )
-            at = mention.end
+    linked = [(m.start, m.end, url) for m in text.mentions if (url := entity_url(m.entity))]
+    for start, end, url in sorted(linked):
+        parts.append(f'{source[at:start]}<a class="name" href="{html.escape(href(url))}">{source[start:end]}</a>')
+        at = end
     return "".join((*parts, source[at:]))

@@ -55,10 +55,8 @@ def old_addresses(desk: Desk) -> list[Old]:
     for old, new, title in (*_texts(desk), *_editions(desk)):
         url = old.strip("/") + "/"
         found.setdefault(url, (url, new, title))
-    for old, kind, id in _entries(d):
-        target = d.targets.get((kind, id))
-        if target and target.url:
-            found.setdefault(old, (old, target.url, target.title))
+    entries = ((old, d.targets.get((kind, id))) for old, kind, id in sorted(_entries(d)))
+    found |= {old: (old, to.url, to.title) for old, to in entries if to and to.url and old not in found}
     for tag in d.tags.values():
         for alias in tag.aliases:
             if is_slug(alias) and alias not in d.tags:

@@ -11,13 +11,10 @@ def related(desk: Desk, article: LinkedArticle) -> tuple[Related, ...]:
     """The related articles that do not stand in its own thread's list already."""
     shown = {ref.bare for ref in article.article.follows} | set(desk.digest.later.get(article.id, ()))
     found = (relation for relation in desk.digest.related.get(article.id, ()) if relation.article not in shown)
-    return tuple(made for relation in found if (made := _related(desk, relation)))
+    return tuple(_related(desk, relation) for relation in found)
 
 
-def _related(desk: Desk, relation: Relation) -> Related | None:
-    other = desk.digest.article.get(relation.article)
-    if other is None:
-        return None
-    entry = desk.entry(other)
+def _related(desk: Desk, relation: Relation) -> Related:
+    entry = desk.entry(desk.digest.article[relation.article])
     what = desk.t.joined(desk.link(kind, id).words for kind, id in relation.things)
     return Related(entry, desk.t.say(f"why-{relation.why}", what=what))

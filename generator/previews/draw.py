@@ -116,8 +116,7 @@ def _lines(text: str, face: Face, size: int) -> Iterator[str]:
             line, used = word, width
         else:
             line, used = (f"{line}{space}{word}", used + gap + width) if line else (word, width)
-    if line:
-        yield line
+    yield line
 
 
 def _words(text: str) -> Iterator[tuple[str, str]]:

@@ -91,8 +91,7 @@ def _letters(name: str) -> frozenset[str]:
     }
     start = places[b"cmap"]
     at = start + struct.unpack(">L", data[start + 8 : start + 12])[0]
-    if struct.unpack(">H", data[at : at + 2])[0] != 4:
-        raise ValueError(f"the font {name} has another table of letters than we read")
+    assert struct.unpack(">H", data[at : at + 2])[0] == 4, f"{name} has another table of letters than we read"
     segments = struct.unpack(">H", data[at + 6 : at + 8])[0] // 2
     ends = struct.unpack(f">{segments}H", data[at + 14 : at + 14 + 2 * segments])
     starts = struct.unpack(f">{segments}H", data[at + 16 + 2 * segments : at + 16 + 4 * segments])

@@ -24,8 +24,6 @@ def typographic(text: str, before: str = "") -> str:
         mark = _mark(match[0], last, text, end)
         made.append(mark)
         last, at = mark[-1:] or last, end
-    if not made:
-        return text
     made.append(text[at:])
     return "".join(made)
 
