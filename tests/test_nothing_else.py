@@ -59,11 +59,11 @@ MONTH = since("2024-12-21", "2025-01-12", "river-war")
 TAKEN_BACK = (
     OWN | LISTS | NEXT_EDITIONS | LEDGERS | TABLES | MONTH | feeds(*ITS_FEEDS, *EDITION_FEEDS, "corrections/")
     | {"since/2025-01-13/index.html", "conflicts/river-war/since/2025-01-13/index.html"}
-    | {"corrections/index.html", "data/index.html", "search/c/0/0.js", "search/s/s-.js", "sitemap.xml"}
+    | {"corrections/index.html", "data/index.html", "search/c/2025-01/12-0.js", "search/s/s-.js", "sitemap.xml"}
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "more"), [(RETRACTED, set()), (WITHDRAWN, {"search/c/0/1.js"})])
+@pytest.mark.parametrize(("made", "more"), [(RETRACTED, set()), (WITHDRAWN, {"search/c/2025-01/13-0.js"})])
 def test_what_is_taken_back_differs_where_it_stood_and_where_that_is_told(made: dict[str, str], more: set[str]) -> None:
     """Its page, the lists and feeds that have it, what was counted of it, the next editions; of a withdrawal, a link's mark."""
     found, copies = parted(BEFORE, made)
@@ -109,7 +109,7 @@ def test_a_rename_differs_where_the_address_stands() -> None:
     linking = feeds(*ITS_FEEDS, *EDITION_FEEDS, "sources/wire/", "tags/ceasefire/") | {"2025/01/13/b/ninjs.json"}
 
     assert found == (
-        OWN | {f"{NEW}index.html", f"{NEW}ninjs.json", "_redirects", "sitemap.xml", "evidence/index.html", "search/c/0/0.js"}
+        OWN | {f"{NEW}index.html", f"{NEW}ninjs.json", "_redirects", "sitemap.xml", "evidence/index.html", "search/c/2025-01/12-0.js"}
         | LISTS | LEDGERS | MONTH | linking | {"data/articles.csv", "data/articles.jsonl"}
     )  # fmt: skip
     assert copies == {"2025/01/12", "2025/01/13", "2025/w02", "2025/w03", "2025/01"}
@@ -135,7 +135,7 @@ def test_an_embargo_that_passes_brings_its_report_and_nothing_else() -> None:
         | {f"2025/01/{path}index.html" for path in ("", "13/", "13/b/", "20/", "20/d/")}
         | {"2025/index.html", "2025/w03/index.html", "archive/index.html", "index.html", "evidence/index.html", "sitemap.xml"}
         | {f"data/{name}.{end}" for name in ("articles", "sources") for end in ("csv", "jsonl")} | {"data/index.html"}
-        | {f"search/{path}.js" for path in ("c/0/2", "c/0/3", "head", "s/s-", "t/o-wire", "t/t-ceasefire")}
+        | {f"search/{path}.js" for path in ("c/2025-01/14-0", "head", "s/s-", "t/o-wire", "t/t-ceasefire")}
         | {f"{path}index.html" for path in ("sources/", "sources/wire/", "tags/", "tags/ceasefire/")}
         | since("2024-12-21", "2025-01-14")
         | feeds("", "feeds/nothing-graphic/", "feeds/text-only/", "sources/wire/", "tags/ceasefire/", *EDITION_FEEDS)

@@ -84,5 +84,5 @@ def test_a_warning_comes_before_what_it_warns_of_wherever_that_stands() -> None:
     for path in ("feed.xml", "feed.atom"):
         assert made[path].count(warning) == 2, path
     assert f'<meta property="og:description" content="{warning}. Two bridges' in made["2025/01/12/a/index.html"]
-    assert warning in made["search/c/0/0.js"]
+    assert warning in made["search/c/2025-01/12-0.js"]
     assert warning in made["2025/01/12/a/ninjs.json"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from generator.plan import index
@@ -91,7 +92,9 @@ def test_the_index_knows_where_each_word_stands() -> None:
     made = pages(SITE)
     found = entries(made, "search/s/s-.js")
 
-    assert part(made, "search/head.js") == {"n": 2, "shards": "", "common": ""}
+    assert part(made, "search/head.js") == {
+        "n": 2, "first": "2025-01-12", "days": "0111", "shards": "", "common": "",
+    }  # fmt: skip
     assert found["wheat"] == ["0", numbers([1 * 4 + index.TITLE])]
     assert found["ministry"] == ["1", numbers([index.SUMMARY, 1 * 4])[:1] + index.number(1 * 4 + index.SUMMARY)]
     assert decoded(found["2025-01-12"][1]) == [0 * 4 + index.FILED]
@@ -100,7 +103,7 @@ def test_the_index_knows_where_each_word_stands() -> None:
     assert part(made, "search/t/e-volodymyr-zelensky.js") == [
         "people/volodymyr-zelensky/", "Volodymyr Zelensky", "Person", "1 report", "0",
     ]  # fmt: skip
-    card = part(made, "search/c/0/1.js")
+    card = part(made, "search/c/2025-01/13-0.js")
     assert card[:5] == ["2025/01/13/wheat/", "Wheat prices fall", "2025-01-13", "13 January 2025", card[4]]
     assert card[-1] == "The ministry said so."
 
@@ -114,7 +117,7 @@ def test_private_persons_are_in_no_part_of_the_index() -> None:
 def test_a_report_that_was_taken_back_is_found_by_its_title_alone() -> None:
     text = SITE.replace("tags:", "status: withdrawn\nwithdrawn: {date: 2025-01-15, reason: It was wrong.}\ntags:", 1)
     made = pages(text)
-    card = part(made, "search/c/0/0.js")
+    card = part(made, "search/c/2025-01/12-0.js")
 
     assert "grain" in entries(made, "search/s/s-.js")
     assert entries(made, "search/s/s-.js")["wheat"] == ["", index.number(1 * 4 + index.TITLE)]
@@ -125,7 +128,7 @@ def test_a_report_that_was_taken_back_is_found_by_its_title_alone() -> None:
 def test_a_graphic_report_is_warned_of_where_it_is_found() -> None:
     made = pages(SITE.replace("tags:", "content_warning: [death]\ntags:", 1))
 
-    assert part(made, "search/c/0/0.js")[6] == "Content warning: death"
+    assert part(made, "search/c/2025-01/12-0.js")[6] == "Content warning: death"
 
 
 def test_nothing_in_a_part_can_end_a_script() -> None:
@@ -159,8 +162,8 @@ def test_shards_are_split_until_they_are_small() -> None:
 def test_a_common_word_of_many_texts_is_left_out() -> None:
     made = Index()
     for _ in range(300):
-        made.add(["the"], "", (), "")
-    made.add(["rare"], "", (), "")
+        made.add(date(2025, 1, 12), ["the"], "", (), "")
+    made.add(date(2025, 1, 13), ["rare"], "", (), "")
     files = {file.path: file.data.decode() for file in made.files()}
 
     assert '"common":"the"' in files["search/head.js"]
@@ -173,7 +176,7 @@ def test_one_more_report_changes_few_parts() -> None:
     new = pages(SITE + report("2025-01-14", "Talks resume", "Nobody came."))
     changed = {path for path in new if path.startswith("search/") and new[path] != old.get(path)}
 
-    assert {path for path in changed if path.startswith("search/c/")} == {"search/c/0/2.js"}
+    assert {path for path in changed if path.startswith("search/c/")} == {"search/c/2025-01/14-0.js"}
     assert "search/t/e-volodymyr-zelensky.js" not in changed
 
 

@@ -198,7 +198,7 @@ def _published(site: Sound) -> Checked[Result]:
     media, pictures = picturing.made(site.shown, studio)
     chrome = _chrome(digest.settings, site.words, options)
     planned = plan.site(digest, chrome, pictures)
-    shared = site.stamps.of((options.version, chrome, digest.settings, tuple(sources.templates.items())))
+    shared = site.stamps.of((options.version, chrome, digest.settings))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     ready = ready_templates(sources.templates, sources.template_paths)
     draw = partial(previewing.drawn, options.memory, options.version, options.spread)

@@ -6,10 +6,10 @@ would make the same again, is spared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from generator import copies, feeds, maps, plan, render
 from generator.diagnostics import Checked, Diagnostic
@@ -20,11 +20,12 @@ from generator.model.preview import PreviewView
 from generator.pipeline.before import Before
 from generator.pipeline.reading import Spread
 from generator.plan import Job, Listed, Planned
-from generator.traces import Cell, Past, Present, Stamps
+from generator.traces import Cell, Done, Past, Present, Stamps
 
 Put: TypeAlias = Callable[[Artifact], Artifact | Filed]  # keeps a file, by its bytes or on disk
 Draw: TypeAlias = Callable[[Sequence[PreviewView]], Sequence[Artifact]]  # makes pictures of words
 LEAST = 200  # jobs worth a process of their own
+TEMPLATES = "templates"  # the lookup whose cells are the templates that a job's pages were made with
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ class Share:
     previews: list[PreviewView]
 
 
+class Due(NamedTuple):
+    """A job that is to be done: the stamp of what it is given, and where nothing but templates has changed, what it made."""
+
+    job: Job
+    given: bytes
+    was: Done | None
+
+
 def as_it_is(artifact: Artifact) -> Artifact | Filed:
     """The file with its bytes."""
     return artifact
@@ -64,14 +73,9 @@ def everything(
     shared: bytes,
 ) -> Checked[Made]:
     """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it."""
-    present = Present(before.made, stamps, planned.lookups, shared)
-    due: list[tuple[Job, bytes]] = []
-    for job in planned.jobs:
-        given = stamps.of(job.given)
-        done = present.spared(job.name, given)
-        if done is None or not before.intact.issuperset(done.kept[0]):
-            due.append((job, given))
-    shares: list[Share] = spread(partial(_share, planned, templates, put), [job for job, _ in due], LEAST)
+    present = Present(before.made, stamps, {**planned.lookups, TEMPLATES: templates.texts}, shared)
+    due = list(_due(planned, present, before.intact))
+    shares: list[Share] = spread(partial(_share, planned, templates, put), due, LEAST)
     pictures = [put(file) for file in draw([view for share in shares for view in share.previews])]
     artifacts = sorted((*pictures, *(a for share in shares for a in share.artifacts)), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}
@@ -80,34 +84,53 @@ def everything(
     fresh = {artifact.path for artifact in artifacts}
     for number, share in enumerate(shares):
         for at, (cells, paths, listed) in enumerate(share.jobs):
-            job, given = due[number + len(shares) * at]
-            present.note(job.name, given, [share.cells[n] for n in cells], (paths, listed))
+            one = due[number + len(shares) * at]
+            present.note(one.job.name, one.given, [share.cells[n] for n in cells], (paths, listed))
     kept = [done.kept for done in present.done.values()]
     standing = tuple(path for paths, _ in kept for path in paths if path not in fresh)
     lines = tuple(Listed(*line) for _, listed in kept for line in listed)
     return Checked(Made(tuple(artifacts), standing, lines, present.past()), tuple(faults.values()))
 
 
-def _share(planned: plan.Plan, templates: render.Templates, put: Put, jobs: Sequence[Job]) -> Share:
+def _due(planned: plan.Plan, present: Present, intact: frozenset[str]) -> Iterator[Due]:
+    """What the last build did not do, or would do otherwise now, or of which a file is not as it was left."""
+    for job in planned.jobs:
+        given = present.stamps.of(job.given)
+        done = present.spared(job.name, given)
+        if done is not None and intact.issuperset(done.kept[0]):
+            continue
+        was = present.partly(job.name, given, TEMPLATES) if done is None else None
+        yield Due(job, given, was if was and intact.issuperset(was.kept[0]) else None)
+
+
+def _share(planned: plan.Plan, templates: render.Templates, put: Put, due: Sequence[Due]) -> Share:
     made = Share([], [], [], [], [])
     numbers: dict[Cell, int] = {}
-    for job in jobs:
-        some, cells = planned.done(job)
-        files: list[Artifact] = []
-        previews = [
-            one for one in some if isinstance(one, PreviewView)
-        ]  # drawn later, for what was drawn is remembered
-        for one in some:
-            files.extend(_files(one, templates, made.found))
-        made.previews.extend(previews)
-        made.artifacts.extend(put(file) for file in files)
-        pages = [one for one in some if isinstance(one, Page)]
-        listed = tuple(line for page in pages if (line := Listed.of(page)) is not None)
-        read = [numbers.setdefault(cell, len(numbers)) for cell in cells]
-        paths = (*(file.path for file in files), *(preview.path for preview in previews))
-        made.jobs.append((read, paths, listed))
+    for one in due:
+        cells, paths, listed = _done(one, planned, templates, put, made)
+        made.jobs.append(([numbers.setdefault(cell, len(numbers)) for cell in cells], paths, listed))
     made.cells.extend(numbers)
     return made
+
+
+def _done(
+    due: Due, planned: plan.Plan, templates: render.Templates, put: Put, made: Share
+) -> tuple[Iterable[Cell], tuple[str, ...], tuple[Listed, ...]]:
+    """Do a job: what it read, the files that are its own, the lines of its pages. Where only templates changed, their pages."""
+    some, cells = planned.done(due.job)
+    if due.was:
+        some = [one for one in some if isinstance(one, (Page, MailView))]
+    files: list[Artifact] = []
+    for one in some:
+        files.extend(_files(one, templates, made.found))
+    previews = [one for one in some if isinstance(one, PreviewView)]  # drawn later, for what was drawn is remembered
+    made.previews.extend(previews)
+    made.artifacts.extend(put(file) for file in files)
+    read = (*cells, *(Cell(TEMPLATES, name) for name in templates.asked()))
+    if due.was:
+        return read, *due.was.kept
+    listed = tuple(line for one in some if isinstance(one, Page) and (line := Listed.of(one)) is not None)
+    return read, (*(file.path for file in files), *(preview.path for preview in previews)), listed
 
 
 def _files(one: Planned, templates: render.Templates, found: list[Diagnostic]) -> Sequence[Artifact]:

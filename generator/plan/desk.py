@@ -24,7 +24,7 @@ from generator.model.picture import Picture
 from generator.model.registry import Entity, Tag
 from generator.model.times import Period
 from generator.plan.notices import Notice, Place, gravest, is_marked, notices, told
-from generator.plan.order import key_of, reports
+from generator.plan.order import cards, key_of, reports
 from generator.plan.pictures import in_words, placed
 from generator.plan.positions import countries
 from generator.plan.rows import rows_by_conflict
@@ -57,6 +57,7 @@ class Known:
     rows: Mapping[str, tuple[Row, ...]]
     countries: Mapping[str, str]
     numbers: Mapping[str, int]  # of all reports and notes, oldest first
+    cards: Mapping[str, str]  # for each of these, its day and its number on it: no other day's reports change it
     events: Mapping[str, tuple[tuple[str, str], ...]]  # of the last days, by conflict and day
     event_days: tuple[dt.date, ...]  # newest first
     withdrawn: Mapping[str, str]  # ids of articles that were withdrawn, by address
@@ -70,6 +71,7 @@ def known(
 ) -> Known:
     """Make the lookups."""
     found = notices(digest.articles)
+    ordered = reports(digest.articles, digest.notes)
     editions = sorted((*digest.days, *digest.weeks), key=lambda e: e.period.end)
     return Known(
         {n.note.id: n for n in digest.notes},
@@ -85,7 +87,8 @@ def known(
         pictures,
         rows_by_conflict(digest),
         countries(digest),
-        {key_of(one): n for n, one in enumerate(reports(digest.articles, digest.notes))},
+        {key_of(one): n for n, one in enumerate(ordered)},
+        cards(ordered),
         events,
         tuple(sorted({dt.date.fromisoformat(name[:10]) for name in events}, reverse=True)),
         {a.url: a.id for a in digest.articles if a.article.is_withdrawn},

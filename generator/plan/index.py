@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from operator import sub
 
 from generator.model.page import Artifact
@@ -57,13 +58,15 @@ class Index:
 
     def __init__(self) -> None:
         self.count = 0
+        self.by_day: Counter[date] = Counter()
         self.in_texts: defaultdict[str, list[int]] = defaultdict(list)
         self.strong: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self.things: defaultdict[str, list[str]] = defaultdict(list)
 
-    def add(self, words: Iterable[str], title: str, filed: Iterable[str], summary: str) -> None:
-        """Add the next report: the words of its text, what it is called, under what it is filed, its summary."""
+    def add(self, day: date, words: Iterable[str], title: str, filed: Iterable[str], summary: str) -> None:
+        """Add the next report: its day, the words of its text, what it is called, under what it is filed, its summary."""
         at = self.count
+        self.by_day[day] += 1
         for word in words:
             self.in_texts[word].append(at)
         weights = dict.fromkeys(terms(summary), SUMMARY)
@@ -83,10 +86,25 @@ class Index:
         common = self._common()
         lines = {word: self._line(word, word in common) for word in {*self.in_texts, *self.strong, *self.things}}
         shards = dict(split(sorted(item for item in lines.items() if item[1])))
-        yield part("head", "head", {"n": self.count, "shards": " ".join(shards), "common": " ".join(sorted(common))})
+        first, days = self._days()
+        said = {
+            "n": self.count,
+            "first": first,
+            "days": days,
+            "shards": " ".join(shards),
+            "common": " ".join(sorted(common)),
+        }
+        yield part("head", "head", said)
         for prefix, held in shards.items():
             text = "\n".join(f"{word}\t{line}" for word, line in held)
             yield part(file_name(prefix), f"s {prefix}", text)
+
+    def _days(self) -> tuple[str, str]:
+        """The first day, and for each day with reports how long it is after the one before, and how many they are."""
+        days = sorted(self.by_day)
+        gaps = (after.toordinal() - before.toordinal() for before, after in zip(days[:1] + days, days, strict=False))
+        counted = (number(gap) + number(self.by_day[day]) for gap, day in zip(gaps, days, strict=True))
+        return days[0].isoformat() if days else "", "".join(counted)
 
     def _common(self) -> frozenset[str]:
         if self.count < ENOUGH:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import groupby
 
 from generator.model.digest import LinkedArticle, LinkedNote
 
@@ -15,6 +16,15 @@ def reports(articles: Iterable[LinkedArticle], notes: Iterable[LinkedNote]) -> l
 
 def _order(one: LinkedArticle | LinkedNote) -> tuple[dt.date, str]:
     return one.day, key_of(one)
+
+
+def cards(ordered: Iterable[LinkedArticle | LinkedNote]) -> dict[str, str]:
+    """Where the search keeps what it shows of each: the month, the day, the number on that day."""
+    return {
+        key_of(one): f"{day.isoformat()[:7]}/{day.isoformat()[8:]}-{number}"
+        for day, those in groupby(ordered, key=lambda one: one.day)
+        for number, one in enumerate(those)
+    }
 
 
 def key_of(one: LinkedArticle | LinkedNote) -> str:

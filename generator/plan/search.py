@@ -96,9 +96,9 @@ def note_card(desk: Desk, note: LinkedNote, view: NoteView) -> Artifact:
 
 
 def _card(desk: Desk, id: str, *said: str) -> Artifact:
-    at = desk.known.numbers[id]
+    at = desk.known.cards[id]
     *shown, text = said
-    return part(f"c/{at // 100}/{at}", f"c {at}", [*shown, text[:SHOWN]])
+    return part(f"c/{at}", f"c {at}", [*shown, text[:SHOWN]])
 
 
 def words_of(source: str) -> str:
@@ -115,9 +115,9 @@ def index_files(desk: Desk) -> list[Artifact]:
         if isinstance(one, LinkedArticle):
             a = one.article
             text = texts.get(a.origin.path) if a.stands else None
-            index.add(_words(text), a.title, _filed(desk, one.day), a.summary if a.stands else "")
+            index.add(one.day, _words(text), a.title, _filed(desk, one.day), a.summary if a.stands else "")
         else:
-            index.add(_words(one.text), one.note.title, _filed(desk, one.day), "")
+            index.add(one.day, _words(one.text), one.note.title, _filed(desk, one.day), "")
     made = [file for thing in _things(desk) for file in _thing(desk, index, *thing)]
     return [*index.files(), *made]
 

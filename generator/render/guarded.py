@@ -45,6 +45,7 @@ class Guarded(Environment):
         self.filters.update(counted=self.counted, bounded=bounded, replace=_replaced, join=_joined(join))
         self.left = STEPS
         self.exhausted: set[str] = set()
+        self.asked: set[str] = set()  # names of templates, for whoever wants to know what a page was made with
 
     def begin(self, name: str) -> None:
         """Give a page its steps; a template that once used all of them gets none."""
@@ -87,6 +88,7 @@ class Guarded(Environment):
     def get_template(self, name: Any, *args: Any, **named: Any) -> Any:
         """A template, for a page or an include."""
         self.spend(1)
+        self.asked.add(name)
         return super().get_template(name, *args, **named)
 
     def _generate(

@@ -24,10 +24,17 @@ from generator.render.guarded import Guarded
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """Compiled templates, and where each stands on disk for messages."""
+    """Compiled templates, where each stands on disk for messages, and what each was compiled from."""
 
     environment: Guarded
     paths: Mapping[str, str]
+    texts: Mapping[str, str]
+
+    def asked(self) -> frozenset[str]:
+        """The names of the templates that pages were made with since this was asked last, of missing ones, too."""
+        names = frozenset(self.environment.asked)
+        self.environment.asked.clear()
+        return names
 
 
 class _Compiled(BytecodeCache):
@@ -66,7 +73,7 @@ def templates(
         bytecode_cache=COMPILED,
     )
     environment.filters.update(charts)
-    return Templates(environment, paths)
+    return Templates(environment, paths, texts)
 
 
 def render(pages: Iterable[Page], templates: Templates) -> Checked[tuple[Artifact, ...]]:

@@ -60,6 +60,13 @@ class Present:
         self.done[name] = found
         return found
 
+    def partly(self, name: str, given: bytes, lookup: str) -> Done | None:
+        """What is known of something of whose cells none has changed but some of this lookup."""
+        found = self.before.done.get(name)
+        if found is None or found.given != given:
+            return None
+        return found if all(self.cells[n].name == lookup for n in self.changed.intersection(found.cells)) else None
+
     def note(self, name: str, given: bytes, read: Iterable[Cell], kept: Any) -> None:
         """Note something that was made."""
         if self._numbers is None:

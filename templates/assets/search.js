@@ -68,6 +68,15 @@
     head = await part("head", "head");
     shards = new Set(head.shards.split(" "));
     head.ignored = new Set(head.common.split(" "));
+    let day = Date.parse(head.first), first = 0;
+    const steps = numbers(head.days);
+    head.cards = steps.flatMap((step, n) => n % 2 ? [] : [[first += steps[n - 1] || 0, new Date(day += step * 864e5).toISOString()]]);
+  }
+
+  // Where the card of a report is: its month, its day, its number on that day.
+  function cardOf(number) {
+    const [first, day] = head.cards.filter(([begins]) => begins <= number).pop();
+    return `${day.slice(0, 7)}/${day.slice(8, 10)}-${number - first}`;
   }
 
   const codes = (text) => [...text].map((letter) => letter.codePointAt(0).toString(16)).join("-");
@@ -284,7 +293,7 @@
 
   async function more(answer, list, from) {
     const wanted = answer.reports.slice(from, from + AT_ONCE);
-    const cards = await Promise.all(wanted.map((n) => part(`c/${Math.floor(n / 100)}/${n}`, `c ${n}`)));
+    const cards = await Promise.all(wanted.map(cardOf).map((at) => part(`c/${at}`, `c ${at}`)));
     list.append(...cards.map((card) => result(card, answer.answers)));
     return cards.length;
   }
