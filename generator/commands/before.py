@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -34,27 +34,31 @@ def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
     except OSError:  # a first build
         return Before()
     try:
-        return _read(_seal(root).opened(sealed) or b"", stands)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        whole = _seal(root).opened(sealed)
+        if whole is None:
+            raise ValueError("not under our seal")
+        return _read(whole, stands)
+    except (ValueError, EOFError, KeyError, TypeError, AttributeError, RecursionError):
         site.aloud(f"{path} was damaged and is made anew; this build takes longer")
         return Before()
 
 
 def _read(data: bytes, stands: Mapping[str, str]) -> Before:
-    head, _, rest = data.partition(b"\n")
-    was, size = json.loads(head)
+    rest = memoryview(data)
+    parts = [int.from_bytes(rest[at : at + 8], "big") for at in (0, 8)]
+    head, linked, made = rest[16:][: parts[0]], rest[16 + parts[0] :][: parts[1]], rest[16 + sum(parts) :]
+    was = marshal.loads(head)
     intact = frozenset(name for name, mark in stands.items() if was.get(name) == mark)
-    return Before(traces.read(rest[:size]), traces.read(rest[size:]), intact)
+    return Before(traces.read(linked), traces.read(made), intact)
 
 
 def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) -> None:
     """Tell the next build what this one linked and made, and what the disk says of each file."""
     if memo.foreign(root, f"{asked.CACHE}/"):
         return
-    linked = traces.written(before.linked)
-    head = json.dumps((stands, len(linked))).encode()
-    whole = head + b"\n" + linked + traces.written(before.made)
-    kept(_path(root, target), _seal(root).put(whole))
+    head, linked = marshal.dumps(dict(stands), traces.FORM), traces.written(before.linked)
+    sizes = b"".join(len(part).to_bytes(8, "big") for part in (head, linked))
+    kept(_path(root, target), _seal(root).put(b"".join((sizes, head, linked, traces.written(before.made)))))
 
 
 def _seal(root: Path) -> memo.Seal:

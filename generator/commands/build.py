@@ -58,7 +58,7 @@ def _built(
         files = [*made.value.artifacts, *(Filed(path) for path in made.value.standing)]
         done = place.publish(files, publish.manifest.known(target) if publish.manifest.NAME in last.intact else {})
         ENDING[:] = (given, made)
-        stands = unchanged.standing(target)
+        stands = unchanged.standing_after(target, stands, done.touched, done.gone)
         before.keep(root, target, made.value.before, stands)
     unchanged.remember(root, seen, stands, now, site.next_change(made.value.held), unchanged.Outcome(site.SOUND, said))
     if done.unsigned:

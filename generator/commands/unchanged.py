@@ -133,6 +133,20 @@ def standing(folder: Path) -> dict[str, str]:
     return {path[skip:]: _mark(stat) for path, stat in _files(str(folder))}
 
 
+def standing_after(
+    folder: Path, stood: Mapping[str, str], touched: frozenset[str], gone: frozenset[str]
+) -> dict[str, str]:
+    """What the disk says of every file under a folder in which these were touched since it said `stood`."""
+    stands = {path: mark for path, mark in stood.items() if path not in gone}
+    for path in touched:
+        try:
+            seen = os.stat(f"{folder}/{path}")  # noqa: PTH116  # thousands of them
+        except OSError:  # a link that leads nowhere
+            seen = os.lstat(f"{folder}/{path}")
+        stands[path] = _mark(seen)
+    return stands
+
+
 def _print(stands: Mapping[str, str]) -> str:
     text = "\n".join(sorted(f"{path}\0{mark}" for path, mark in stands.items()))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass")).hexdigest()

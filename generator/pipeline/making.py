@@ -24,6 +24,7 @@ from generator.traces import Cell, Done, Past, Present, Stamps
 
 Put: TypeAlias = Callable[[Artifact], Artifact | Filed]  # keeps a file, by its bytes or on disk
 Draw: TypeAlias = Callable[[Sequence[PreviewView]], Sequence[Artifact]]  # makes pictures of words
+Line: TypeAlias = tuple[object, ...]  # a `Listed`, plain
 LEAST = 200  # jobs worth a process of their own
 TEMPLATES = "templates"  # the lookup whose cells are the templates that a job's pages were made with
 
@@ -43,7 +44,7 @@ class Share:
     """What one process made: its files; for each of its jobs the numbers of cells, paths, lines; the cells; faults."""
 
     artifacts: list[Artifact | Filed]
-    jobs: list[tuple[list[int], tuple[str, ...], tuple[Listed, ...]]]
+    jobs: list[tuple[list[int], tuple[str, ...], tuple[Line, ...]]]
     cells: list[Cell]
     found: list[Diagnostic]
     previews: list[PreviewView]
@@ -115,7 +116,7 @@ def _share(planned: plan.Plan, templates: render.Templates, put: Put, due: Seque
 
 def _done(
     due: Due, planned: plan.Plan, templates: render.Templates, put: Put, made: Share
-) -> tuple[Iterable[Cell], tuple[str, ...], tuple[Listed, ...]]:
+) -> tuple[Iterable[Cell], tuple[str, ...], tuple[Line, ...]]:
     """Do a job: what it read, the files that are its own, the lines of its pages. Where only templates changed, their pages."""
     some, cells = planned.done(due.job)
     if due.was:
@@ -129,7 +130,7 @@ def _done(
     read = (*cells, *(Cell(TEMPLATES, name) for name in templates.asked()))
     if due.was:
         return read, *due.was.kept
-    listed = tuple(line for one in some if isinstance(one, Page) and (line := Listed.of(one)) is not None)
+    listed = tuple(tuple(line) for one in some if isinstance(one, Page) and (line := Listed.of(one)) is not None)
     return read, (*(file.path for file in files), *(preview.path for preview in previews)), listed
 
 

@@ -12,7 +12,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.page import Artifact, Filed
@@ -29,7 +29,7 @@ class Published:
     """How many files are new or changed, gone, and the same; signatures that fitted no longer and were taken away.
 
     `replaced` are files that no build had made and that one made now; as they were they stand in the kept folder until the
-    next build.
+    next build. The disk says something else than before of the files in `touched`; those in `gone` are there no more.
     """
 
     written: int
@@ -37,6 +37,8 @@ class Published:
     same: int
     unsigned: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
+    touched: frozenset[str] = field(default=frozenset(), compare=False)
+    gone: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def publish(site: Path, artifacts: Iterable[Artifact | Filed]) -> Published:
@@ -110,16 +112,20 @@ class Place:
         gone = (own & set(there)) - set(wanted)
         stale = {name for name in manifest.SIGNATURES if name in there and manifest.NAME in changed}
         gone |= stale
+        touched: set[str] = set()
         if changed or gone:
             same = {path: number for path, number in there.items() if path not in changed and path not in gone}
             _refuse_what_is_in_the_way(self.site, same, changed)
             fresh = beside(self.site, "kept")
-            _follow(fresh, self.site, same, changed)
+            touched = changed | _follow(fresh, self.site, same, changed)
             for path in changed:
                 self._place(f"{fresh}/{path}", wanted[path])
             exchange(self.site, fresh)
         replaced = tuple(sorted((changed & there.keys()) - own))
-        return Published(len(changed), len(gone), len(wanted) - len(changed), tuple(sorted(stale)), replaced)
+        same_as_before, unsigned = len(wanted) - len(changed), tuple(sorted(stale))
+        return Published(
+            len(changed), len(gone), same_as_before, unsigned, replaced, frozenset(touched), frozenset(gone)
+        )
 
     def _differs(self, path: str, data: bytes | str, there: Mapping[str, int]) -> bool:
         if isinstance(data, bytes):
@@ -161,8 +167,8 @@ def _refuse_what_is_in_the_way(site: Path, same: Mapping[str, int], changed: set
         raise NotADirectoryError(20, "A file that no build made is where a folder must be", str(site / path))
 
 
-def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[str]) -> None:
-    """Make the folder hold what stays, and the folders for what is to come."""
+def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[str]) -> set[str]:
+    """Make the folder hold what stays, and the folders for what is to come; return what had to be linked."""
     fresh.mkdir(exist_ok=True)
     if site.exists():
         shutil.copymode(site, fresh)
@@ -181,9 +187,10 @@ def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[
         (fresh / path).mkdir()
         if _umask() != PUBLIC:
             (fresh / path).chmod(0o777 & ~PUBLIC)
-    for path, number in same.items():
-        if there.get(path) != number:
-            _link(f"{site}/{path}", f"{fresh}/{path}")
+    missing = {path for path, number in same.items() if there.get(path) != number}
+    for path in missing:
+        _link(f"{site}/{path}", f"{fresh}/{path}")
+    return missing
 
 
 def _link(old: str, new: str) -> None:

@@ -3,8 +3,22 @@
 Knows nothing of what is read, nor of what is made.
 """
 
-from generator.traces.past import Done, Past, Present, read, written
+from generator.traces.past import FORM, Done, Past, Present, read, written
 from generator.traces.stamps import Stamps
 from generator.traces.traced import Cell, Lookup, Row, Watch, plain, traced
 
-__all__ = ["Cell", "Done", "Lookup", "Past", "Present", "Row", "Stamps", "Watch", "plain", "read", "traced", "written"]
+__all__ = [
+    "FORM",
+    "Cell",
+    "Done",
+    "Lookup",
+    "Past",
+    "Present",
+    "Row",
+    "Stamps",
+    "Watch",
+    "plain",
+    "read",
+    "traced",
+    "written",
+]
