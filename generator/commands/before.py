@@ -12,6 +12,7 @@ from generator.commands import asked, site
 from generator.commands.unchanged import kept
 from generator.pipeline.before import Before
 
+LAYOUT = b"digest 2\n"
 KEPT = f"{asked.CACHE}/made-{{}}.bin"
 
 
@@ -44,7 +45,9 @@ def recalled(root: Path, target: Path, stands: Mapping[str, str]) -> Before:
 
 
 def _read(data: bytes, stands: Mapping[str, str]) -> Before:
-    rest = memoryview(data)
+    if not data.startswith(LAYOUT):  # another version's
+        return Before()
+    rest = memoryview(data)[len(LAYOUT) :]
     parts = [int.from_bytes(rest[at : at + 8], "big") for at in (0, 8)]
     head, linked, made = rest[16:][: parts[0]], rest[16 + parts[0] :][: parts[1]], rest[16 + sum(parts) :]
     was = marshal.loads(head)
@@ -58,7 +61,7 @@ def keep(root: Path, target: Path, before: Before, stands: Mapping[str, str]) ->
         return
     head, linked = marshal.dumps(dict(stands), traces.FORM), traces.written(before.linked)
     sizes = b"".join(len(part).to_bytes(8, "big") for part in (head, linked))
-    kept(_path(root, target), _seal(root).put(b"".join((sizes, head, linked, traces.written(before.made)))))
+    kept(_path(root, target), _seal(root).put(b"".join((LAYOUT, sizes, head, linked, traces.written(before.made)))))
 
 
 def _seal(root: Path) -> memo.Seal:

@@ -25,7 +25,7 @@ from generator.traces import Cell, Done, Past, Present, Stamps
 Put: TypeAlias = Callable[[Artifact], Artifact | Filed]  # keeps a file, by its bytes or on disk
 Draw: TypeAlias = Callable[[Sequence[PreviewView]], Sequence[Artifact]]  # makes pictures of words
 Line: TypeAlias = tuple[object, ...]  # a `Listed`, plain
-LEAST = 200  # jobs worth a process of their own
+LEAST = 60  # pages of articles, or jobs of their weight, worth a process of their own
 TEMPLATES = "templates"  # the lookup whose cells are the templates that a job's pages were made with
 
 
@@ -75,8 +75,9 @@ def everything(
 ) -> Checked[Made]:
     """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it."""
     present = Present(before.made, stamps, {**planned.lookups, TEMPLATES: templates.texts}, shared)
-    due = list(_due(planned, present, before.intact))
-    shares: list[Share] = spread(partial(_share, planned, templates, put), due, LEAST)
+    due = sorted(_due(planned, present, before.intact), key=lambda one: -one.job.weight)
+    least = max(1, LEAST * len(due) // max(1, sum(one.job.weight for one in due)))
+    shares: list[Share] = spread(partial(_share, planned, templates, put), due, least)
     pictures = [put(file) for file in draw([view for share in shares for view in share.previews])]
     artifacts = sorted((*pictures, *(a for share in shares for a in share.artifacts)), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}

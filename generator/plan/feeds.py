@@ -49,7 +49,7 @@ def feed_jobs(digest: Digest, base: str) -> Iterator[Job]:
     yield from (job(_source, source) for source in digest.sources.values())
     earlier = ""
     for path, ids in archives:
-        yield job(_archive, path, ids, earlier)
+        yield job(_archive, path, ids, earlier, weight=1 + len(ids) // 10)
         earlier = base + path
 
 

@@ -152,7 +152,7 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
     yield job(front_page)
     yield job(search_page)
     yield job(mirrors_page)
-    yield job(index_files)
+    yield job(index_files, weight=1 + len(digest.articles) // 20)
     yield from since_jobs(digest)
     yield from table_jobs()
     yield job(open_pages)

@@ -30,7 +30,8 @@ def copy_jobs(digest: Digest) -> Iterator[Job]:
     for series in (digest.days, digest.weeks):
         yield from (job(_edition, edition) for edition in series)
     for month, days in groupby(digest.days, key=lambda e: f"{e.period.start:%Y-%m}"):
-        yield job(_month, month, tuple(days))
+        held = tuple(days)
+        yield job(_month, month, held, weight=1 + sum(len(day.articles) for day in held) // 10)
 
 
 def _edition(desk: Desk, edition: LinkedEdition) -> list[CopyView | MailView]:
