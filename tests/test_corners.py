@@ -13,7 +13,7 @@ from generator.model.labels import Labels
 from generator.plan.articles import picture_path
 from generator.plan.jobs import job
 from generator.text import addresses, countries, plurals
-from generator.traces import Cell, Past, Stamps, read, written
+from generator.traces import Past, Stamps, read, written
 
 from tests.sites import ARTICLE, SETTINGS, pages
 
@@ -101,9 +101,9 @@ def test_what_has_no_stamp_cannot_be_given() -> None:
     stamps = Stamps({})
     with pytest.raises(TypeError, match="object has no stamp"):
         stamps.of(object())
-    nothing = stamps.cell(Cell("unknown", 1), {})
-    absent = stamps.cell(Cell("known", 1), {"known": {}})
-    assert len({nothing, absent, stamps.cell(Cell("known", 1), {"known": {1: 2}})}) == 3
+    nothing = stamps.cell(("unknown", 1), {})
+    absent = stamps.cell(("known", 1), {"known": {}})
+    assert len({nothing, absent, stamps.cell(("known", 1), {"known": {1: 2}})}) == 3
 
 
 def test_a_past_that_was_cut_short_is_refused() -> None:

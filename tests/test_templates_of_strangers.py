@@ -8,6 +8,10 @@ import pytest
 from generator import pipeline, render
 from generator.model.document import Document
 from generator.model.page import Page
+from generator.render import guarded
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 from tests.sites import NOW, sources
 
@@ -153,3 +157,8 @@ def test_a_labels_file_that_lacks_words_is_told_which() -> None:
     assert 'the label "months" must be a list of 12 words' in said
     assert 'the label "all-conflicts" has no form other' in said
     assert 'the label "tags" must be a sentence, not a list' in said
+
+
+@given(st.one_of(st.text(), st.integers(), st.none(), st.booleans(), st.text().map(Markup)))
+def test_a_value_is_escaped_as_the_library_does(value: object) -> None:
+    assert guarded.shown(value) == str(escape(value))

@@ -36,7 +36,7 @@ class Labels(Mapping[str, Label]):
     def say(self, key: str, number: int | None = None, /, **values: object) -> str:
         """The sentence with its values put in; a number chooses the form and is `{n}`."""
         label = self.entries[key]
-        if isinstance(label, Mapping):
+        if type(label) is not str and isinstance(label, Mapping):
             label = label.get(form(self.language, number or 0), label["other"])
         if isinstance(label, tuple):
             raise KeyError(f"{key} is a list")

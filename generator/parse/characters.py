@@ -29,7 +29,7 @@ def check(path: str, text: str) -> Iterator[Diagnostic]:
             yield _control(path, text, match)
         for match in BIDI.finditer(text):
             yield _bidi(path, text, match)
-    if text.isascii():
+    if text.isascii() or not IS_OTHER.search(text):
         return
     end = 0
     for pair in MIXED.finditer(text):

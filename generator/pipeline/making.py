@@ -128,7 +128,7 @@ def _done(
     previews = [one for one in some if isinstance(one, PreviewView)]  # drawn later, for what was drawn is remembered
     made.previews.extend(previews)
     made.artifacts.extend(put(file) for file in files)
-    read = (*cells, *(Cell(TEMPLATES, name) for name in templates.asked()))
+    read = (*cells, *((TEMPLATES, name) for name in templates.asked()))
     if due.was:
         return read, *due.was.kept
     listed = tuple(tuple(line) for one in some if isinstance(one, Page) and (line := Listed.of(one)) is not None)

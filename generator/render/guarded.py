@@ -7,13 +7,18 @@ what makes long texts of short ones is watched while a page is made. Knows no vi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from types import MethodType
 from typing import Any
 
 from jinja2 import Environment, TemplateRuntimeError, nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import TemplateAssertionError
+from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
+from markupsafe import escape
 
 STEPS = 300_000  # turns of loops, calls and includes for one page
+ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 LARGEST = 20_000_000  # characters of a page or of anything in it
 # Ways from a value to the program behind it that do not begin with an underscore, and methods that make long texts of short ones.
 INSIDES = frozenset({
@@ -30,12 +35,36 @@ FILTERS = frozenset({
 })  # fmt: skip
 
 
+def shown(value: Any) -> str:
+    """A value as it stands in a page: what the library's `escape` makes of it, in a fifth of the time for a plain text."""
+    if type(value) is not str:
+        escaped: str = escape(value)
+        return escaped
+    text: str = value
+    for sign, entity in ESCAPED:
+        if sign in text:
+            text = text.replace(sign, entity)
+    return text
+
+
+class _Writer(CodeGenerator):
+    """Writes templates as Python that puts values into pages by way of `shown`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+
 class Guarded(Environment):
     """Compiles templates that reach nothing but what they are given; `begin` is called before each page."""
 
     sandboxed = True  # makes compiled templates call and reckon by way of the methods below
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     intercepted_unops: frozenset[str] = frozenset()
+    code_generator_class = _Writer
+    shown = staticmethod(shown)
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -68,7 +97,16 @@ class Guarded(Environment):
         self.left -= 1
         if self.left < 0:
             self.spend(0)
-        return context.call(function, *args, **named)
+        kind = type(function)
+        if kind is Macro:  # nearly every call is of a macro or a method of a view: shorter than the library's way
+            given = (context.eval_ctx, *args)
+        elif kind is MethodType and not hasattr(function, "jinja_pass_arg"):
+            given = args
+        else:
+            return context.call(function, *args, **named)
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return function(*given, **named)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Reckoning with numbers, and the addition of short texts and lists."""

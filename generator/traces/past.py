@@ -16,7 +16,7 @@ from typing import Any
 from generator.traces.stamps import SIZE, Stamps
 from generator.traces.traced import Cell
 
-LAYOUT = 3
+LAYOUT = 4
 FORM = 4  # of marshal: every Python since 3.4 reads it
 SEAL = 16
 
@@ -47,7 +47,7 @@ class Present:
         self.stamps, self.lookups, self.shared = stamps, lookups, shared
         self.before = past if past.shared == shared else Past(shared)
         self.cells = list(self.before.cells)
-        self.held = [stamps.cell(cell, lookups) for cell in self.cells]
+        self.held = stamps.cells(self.cells, lookups)
         pairs = enumerate(zip(self.before.stamps, self.held, strict=True))
         self.changed = frozenset(number for number, (was, now) in pairs if was != now)
         self.done: dict[str, Done] = {}
@@ -66,7 +66,7 @@ class Present:
         found = self.before.done.get(name)
         if found is None or found.given != given:
             return None
-        return found if all(self.cells[n].name == lookup for n in self.changed.intersection(found.cells)) else None
+        return found if all(self.cells[n][0] == lookup for n in self.changed.intersection(found.cells)) else None
 
     def note(self, name: str, given: bytes, read: Iterable[Cell], kept: Any) -> None:
         """Note something that was made."""
@@ -105,7 +105,7 @@ def written(past: Past) -> bytes:
     head = (
         LAYOUT,
         past.shared,
-        [(name, _out(key), whole) for name, key, whole in past.cells],
+        [(cell[0], _out(cell[1])) if isinstance(cell[-1], dt.date) else cell for cell in past.cells],
         [(name, d.given, len(d.cells), d.kept) for name, d in past.done.items()],
     )
     text = marshal.dumps(head, FORM)
@@ -129,7 +129,7 @@ def read(data: bytes | memoryview) -> Past:
     if layout != LAYOUT:
         return Past()
     shared, keys, done = head
-    cells = tuple(Cell(name, _in(key), whole) for name, key, whole in keys)
+    cells = tuple((cell[0], _in(cell[1])) if type(cell[-1]) is dict else cell for cell in keys)
     stamps = tuple(bytes(body[end + n * SIZE : end + (n + 1) * SIZE]) for n in range(len(cells)))
     numbers = array("I")
     numbers.frombytes(body[end + len(cells) * SIZE :])
@@ -144,9 +144,9 @@ def _done(lines: Iterable[Any], numbers: Sequence[int]) -> Iterator[tuple[str, D
 
 
 def _out(key: Any) -> Any:
-    """A cell's key as it is kept."""
-    return {"day": key.toordinal()} if isinstance(key, dt.date) else key
+    """A day as it is kept."""
+    return {"day": key.toordinal()}
 
 
 def _in(key: Any) -> Any:
-    return dt.date.fromordinal(key["day"]) if isinstance(key, dict) else key
+    return dt.date.fromordinal(key["day"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, TypeAlias
@@ -49,14 +49,30 @@ class Stamps:
 
     def cell(self, cell: Cell, lookups: Mapping[str, Any]) -> bytes:
         """The stamp of what a cell holds now; that it holds nothing has a stamp, too."""
-        lookup = lookups.get(cell.name)
+        lookup = lookups.get(cell[0])
         if lookup is None:
             return UNKNOWN
-        if cell.whole:
+        if len(cell) == 1:
             return self.of(lookup)
-        if cell.key not in lookup:
+        if cell[1] not in lookup:
             return ABSENT
-        return PRESENT if isinstance(lookup, (set, frozenset)) else self.of(lookup[cell.key])
+        return PRESENT if isinstance(lookup, (set, frozenset)) else self.of(lookup[cell[1]])
+
+    def cells(self, cells: Iterable[Cell], lookups: Mapping[str, Any]) -> list[bytes]:
+        """The stamps of many cells; each value has one, however many cells hold it."""
+        held: dict[int, bytes] = {}
+        made = []
+        for cell in cells:
+            lookup = lookups.get(cell[0])
+            value = lookup.get(cell[1]) if len(cell) == 2 and type(lookup) is dict else None
+            if value is None:
+                made.append(self.cell(cell, lookups))
+                continue
+            stamp = held.get(id(value))
+            if stamp is None:
+                stamp = held[id(value)] = self.of(value)
+            made.append(stamp)
+        return made
 
     def _write(self, value: Any, out: list[str]) -> None:
         kind = type(value)

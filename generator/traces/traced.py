@@ -1,6 +1,7 @@
 """Lookups that note what is read of them.
 
-A part is a cell: the name of a lookup and a key in it, or the whole of a lookup.
+A part is a cell: the name of a lookup and a key in it, or its name alone for the whole of it. A cell is a plain tuple, for a build
+makes millions.
 """
 
 from __future__ import annotations
@@ -8,17 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 V = TypeVar("V")
 
 
-class Cell(NamedTuple):
-    """A part of what things are made from: the value of `key` in the lookup `name`, or all of it."""
-
-    name: str
-    key: Any = None
-    whole: bool = False
+Cell: TypeAlias = tuple[Any, ...]  # (name, key), or (name,)
 
 
 class Watch:
@@ -46,21 +42,21 @@ class Lookup(Mapping[Any, V]):
 
     def __init__(self, name: str, plain: Mapping[Any, V], watch: Watch) -> None:
         self.name, self.plain, self.watch = name, plain, watch
-        self._all = Cell(name, None, True)
+        self._all = (name,)
 
     def __getitem__(self, key: Any) -> V:
         """A value, noted."""
-        self.watch.cells.add(Cell(self.name, key))
+        self.watch.cells.add((self.name, key))
         return self.plain[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
         """A value or the default, noted: that a key is absent is something to know, too."""
-        self.watch.cells.add(Cell(self.name, key))
+        self.watch.cells.add((self.name, key))
         return self.plain.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         """Whether there is such a key, noted."""
-        self.watch.cells.add(Cell(self.name, key))
+        self.watch.cells.add((self.name, key))
         return key in self.plain
 
     def __iter__(self) -> Iterator[Any]:
@@ -81,7 +77,7 @@ class Row(Sequence[V]):
 
     def __init__(self, name: str, plain: Any, watch: Watch) -> None:
         self.plain, self.watch = plain, watch
-        self._all = Cell(name, None, True)
+        self._all = (name,)
 
     def _read(self) -> Any:
         self.watch.cells.add(self._all)
@@ -103,7 +99,7 @@ class Row(Sequence[V]):
         """Whether it is a member; of a set of words no more is noted than that."""
         if not (isinstance(self.plain, (set, frozenset)) and isinstance(member, str)):
             return member in self._read()
-        self.watch.cells.add(Cell(self._all.name, member))
+        self.watch.cells.add((*self._all, member))
         return member in self.plain
 
 
