@@ -34,7 +34,7 @@ BODIES = (
     "# Heading\n\n- one\n- two [[tag:ceasefire]]",
     "A <b>word</b>.",
 )
-TEMPLATE = "page.html"
+TEMPLATES = ("base.html", "mail.html", "parts.html", "redirect.html", "page.html")
 
 
 def article(day: str, title: str, body: str) -> bytes:
@@ -47,7 +47,7 @@ edits = st.one_of(
     st.tuples(names, st.one_of(texts, st.none())),
     st.tuples(st.just("content/tags.yaml"), st.sampled_from([BASE["content/tags.yaml"].encode(), b"- {id: prisoners-of-war, name: Captives}\n"])),
     st.tuples(st.just("content/site.yaml"), st.sampled_from([BASE["content/site.yaml"].encode(), BASE["content/site.yaml"].replace("Kyiv", "London").encode()])),
-    st.tuples(st.just(TEMPLATE), st.sampled_from([b"", b"<p>changed</p>"])),
+    st.tuples(st.sampled_from(TEMPLATES), st.sampled_from([b"", b"<p>changed</p>"])),
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def shares(work: object, items: object, least: int) -> list[object]:
 def made(files: dict[str, bytes], options: pipeline.Options) -> Checked[pipeline.Result]:
     """What a build of these files gives."""
     given = sources({path: data for path, data in files.items() if path.startswith("content/")})
-    changed = {**given.templates, TEMPLATE: given.templates[TEMPLATE] + files.get(TEMPLATE, b"").decode()}
+    changed = {name: text + files.get(name, b"").decode() for name, text in given.templates.items()}
     return pipeline.build(replace(given, templates=changed), options)
 
 
@@ -119,6 +119,25 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     converted.clear()
     everything(files, options)
     assert converted == ["content/articles/2025/01/a1.md"]
+
+
+def test_a_template_makes_again_what_is_made_with_it() -> None:
+    """The one around every page makes all pages, the one of messages all messages; no feed, no data, no card is made."""
+    files = {f"content/articles/2025/01/a{n}.md": article(DAYS[n % 3], TITLES[0], BODIES[0]) for n in range(6)}
+    site: dict[str, bytes] = {}
+    _, past = follow(site, Before(), files, pipeline.Options(NOW))
+    always = {a.path for a in made(files, pipeline.Options(NOW, before=told(past, site))).value.artifacts}
+
+    def again(template: str) -> set[str]:
+        changed = {**files, template: b"<!-- changed -->"}
+        built = made(changed, pipeline.Options(NOW, before=told(past, site)))
+        assert all("changed" in a.data.decode() for a in built.value.artifacts if a.path not in always)  # type: ignore[union-attr]
+        return {a.path for a in built.value.artifacts} - always
+
+    leading_on = {path for path, data in site.items() if path.endswith(".html") and b'http-equiv="refresh"' in data}
+    assert again("base.html") == {path for path in site if path.endswith(".html")} - always - leading_on
+    assert again("redirect.html") == leading_on
+    assert again("mail.html") == {path for path in site if path.endswith(".eml")}
 
 
 def test_only_what_shows_it_is_made_again() -> None:

@@ -87,7 +87,10 @@ def everything(
     for number, share in enumerate(shares):
         for at, (cells, paths, listed) in enumerate(share.jobs):
             one = due[number + len(shares) * at]
-            present.note(one.job.name, one.given, [share.cells[n] for n in cells], (paths, listed))
+            read = [share.cells[n] for n in cells]
+            if one.was:  # what its other files were made from is what it was
+                read += [cell for n in one.was.cells if (cell := present.cells[n])[0] != TEMPLATES]
+            present.note(one.job.name, one.given, read, (paths, listed))
     kept = [done.kept for done in present.done.values()]
     standing = tuple(path for paths, _ in kept for path in paths if path not in fresh)
     lines = tuple(Listed(*line) for _, listed in kept for line in listed)
@@ -119,18 +122,17 @@ def _done(
     due: Due, planned: plan.Plan, templates: render.Templates, put: Put, made: Share
 ) -> tuple[Iterable[Cell], tuple[str, ...], tuple[Line, ...]]:
     """Do a job: what it read, the files that are its own, the lines of its pages. Where only templates changed, their pages."""
-    some, cells = planned.done(due.job)
-    if due.was:
-        some = [one for one in some if isinstance(one, (Page, MailView))]
+    some, cells = planned.done(due.job, due.was is not None)
     files: list[Artifact] = []
     for one in some:
         files.extend(_files(one, templates, made.found))
     previews = [one for one in some if isinstance(one, PreviewView)]  # drawn later, for what was drawn is remembered
     made.previews.extend(previews)
     made.artifacts.extend(put(file) for file in files)
-    read = (*cells, *((TEMPLATES, name) for name in templates.asked()))
+    asked = tuple((TEMPLATES, name) for name in templates.asked())
     if due.was:
-        return read, *due.was.kept
+        return asked, *due.was.kept
+    read = (*cells, *asked)
     listed = tuple(tuple(line) for one in some if isinstance(one, Page) and (line := Listed.of(one)) is not None)
     return read, (*(file.path for file in files), *(preview.path for preview in previews)), listed
 

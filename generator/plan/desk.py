@@ -109,12 +109,16 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The digest, the words and what is around every page; its methods make the small parts that pages share."""
+    """The digest, the words and what is around every page; its methods make the small parts that pages share.
+
+    With `templated` nobody wants anything but what a template makes: pages and messages.
+    """
 
     digest: Digest
     chrome: Chrome
     known: Known
     watch: Watch
+    templated: bool = False
     made: dict[tuple[str, str], tuple[Any, frozenset[Cell]]] = field(default_factory=dict)
 
     @property

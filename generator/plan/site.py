@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model.citation import GRADES
+from generator.model.copies import MailView
 from generator.model.digest import Digest, LinkedArticle, LinkedEdition, LinkedNote, Text
 from generator.model.page import Artifact, Chrome, FeedLink, Frame, Link, Page
 from generator.model.picture import Picture
@@ -63,11 +64,14 @@ class Plan:
         """An article as it is planned with."""
         return self.digest.article[id]
 
-    def done(self, job: Job) -> tuple[list[Planned], frozenset[Cell]]:
-        """What a job makes, each page with its JSON-LD, and the cells that it read."""
+    def done(self, job: Job, templated: bool = False) -> tuple[list[Planned], frozenset[Cell]]:
+        """What a job makes, each page with its JSON-LD, and the cells that it read; of it only what is `templated`, if asked."""
+        desk = replace(self.desk, templated=True) if templated else self.desk
         with self.desk.watch.apart() as cells:
-            made = job.make(self.desk, *job.given)
+            made = job.make(desk, *job.given)
             some = made if isinstance(made, Sequence) else [made]
+            if templated:
+                some = [one for one in some if isinstance(one, (Page, MailView))]
             planned = [self._finished(one, job) if isinstance(one, Page) else one for one in some]
         return planned, frozenset(cells)
 
@@ -167,13 +171,14 @@ def _jobs(digest: Digest, chrome: Chrome) -> Iterator[Job]:
 
 
 def _article(desk: Desk, article: LinkedArticle) -> list[Page | Artifact]:
-    made = article_pages(desk, article)
-    return [*made, ninjs(desk, article), article_card(desk, article, made[0].view), *history_pages(desk, article)]
+    pages = article_pages(desk, article)
+    made: list[Page | Artifact] = [*pages, *history_pages(desk, article)]
+    return made if desk.templated else [*made, ninjs(desk, article), article_card(desk, article, pages[0].view)]
 
 
 def _note(desk: Desk, note: LinkedNote) -> list[Page | Artifact]:
     page = note_page(desk, note)
-    return [page, note_card(desk, note, page.view)]
+    return [page] if desk.templated else [page, note_card(desk, note, page.view)]
 
 
 def _corrections(desk: Desk) -> list[Page]:

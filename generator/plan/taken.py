@@ -37,7 +37,8 @@ def copy_jobs(digest: Digest) -> Iterator[Job]:
 def _edition(desk: Desk, edition: LinkedEdition) -> list[CopyView | MailView]:
     """A day or a week: what the desk says first, then its reports by conflict, then its notes."""
     corrections = corrections_since(desk, edition)
-    return [_edition_copy(desk, edition, corrections), mail(desk, edition, corrections)]
+    message = mail(desk, edition, corrections)
+    return [message] if desk.templated else [_edition_copy(desk, edition, corrections), message]
 
 
 def _edition_copy(desk: Desk, edition: LinkedEdition, corrections: Sequence[CorrectionView]) -> CopyView:
