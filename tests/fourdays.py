@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import json
 
@@ -114,3 +115,11 @@ def came(before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[list[
 def built(site: str, **options: object) -> dict[str, str]:
     """The files of the newsroom's site."""
     return pages(site, **options)
+
+
+def since(first: str, last: str, *conflicts: str) -> set[str]:
+    """The pages for readers who come back, from one day to another, the oldest's second address among them."""
+    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    days = [str(start + dt.timedelta(days=n)) for n in range((end - start).days + 1)]
+    folders = ("since/", *(f"conflicts/{c}/since/" for c in conflicts))
+    return {f"{folder}{day}/index.html" for folder in folders for day in (*days, "oldest")}

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.fourdays import SITE, built, came, differ, items, lines, with_fields
+from tests.fourdays import SITE, built, came, differ, items, lines, since, with_fields
 
 A = "2025-01-12-a"
 OLD, NEW = "2025/01/12/a/", "2025/01/12/captured/"
@@ -38,14 +38,6 @@ OWN = {f"{OLD}index.html", f"{OLD}ninjs.json"}
 def feeds(*folders: str) -> set[str]:
     """Feeds by their folders, the year's archive with the main one."""
     return {f"{folder}feed" for folder in folders} | ({"2025/feed"} if "" in folders else set())
-
-
-def since(first: str, last: str, *conflicts: str) -> set[str]:
-    """The pages for readers who come back, from one day to another, the oldest's second address among them."""
-    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    days = [str(start + dt.timedelta(days=n)) for n in range((end - start).days + 1)]
-    folders = ("since/", *(f"conflicts/{c}/since/" for c in conflicts))
-    return {f"{folder}{day}/index.html" for folder in folders for day in (*days, "oldest")}
 
 
 def parted(before: dict[str, str], after: dict[str, str]) -> tuple[set[str], set[str]]:
