@@ -208,7 +208,7 @@ def test_a_reader_who_comes_back_is_told_what_happened(site: dict[str, bytes]) -
     assert words(site["since/2025-01-08/index.html"]) == (
         "Since 8 January 2025 6 reports Withdrawn 14 January 2025 A rumour of a truce "
         "New 31 January 2025 The month ends 10 January 2025 An agreement is to be signed 9 January 2025 A letter came late "
-        "Corrected 8 January 2025 A convoy was hit what changed Newly confirmed 9 January 2025 The bridge is closed what changed"
+        "Corrected 8 January 2025 A convoy was hit what changed Newly confirmed 9 January 2025 The bridge is closed Confirmed what changed"
     )
     assert words(site["conflicts/river/since/2025-01-20/index.html"]) == (
         "The river war: Since 20 January 2025 2 reports New 31 January 2025 The month ends Changed 31 January 2025 A convoy was hit what changed"

@@ -184,7 +184,7 @@ def _digest(
         by_tag=_grouped(articles, lambda a: a.tags),
         by_conflict=_grouped(articles, lambda a: a.conflicts),
         by_entity=_grouped(articles, lambda a: a.entities),
-        by_source=_grouped(articles, lambda a: a.outlets),
+        by_source=_grouped(articles, lambda a: a.witnesses),
         backlinks={
             key: tuple(sorted(found.values(), key=lambda t: (t.kind, t.id))) for key, found in backlinks.items()
         },

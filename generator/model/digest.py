@@ -99,6 +99,12 @@ class LinkedArticle:
         return self.article.id
 
     @property
+    def witnesses(self) -> tuple[str, ...]:
+        """Ids of the outlets that it cites, and of those whose words other outlets relay."""
+        relayed = (c.origin.removeprefix("source:") for c in self.cited if c.origin.startswith("source:"))
+        return tuple(dict.fromkeys((*self.outlets, *relayed)))
+
+    @property
     def updated(self) -> dt.datetime:
         """The latest of publication and corrections; a correction's day counts as its noon."""
         zone = self.time.tzinfo

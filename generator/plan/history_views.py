@@ -24,10 +24,13 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class SinceEntry:
-    """A report that something happened to: its day, the report, and a mark that leads to what was done to it."""
+    """A report that something happened to: its day, the report with its warning and grade, and a mark that leads to what was done to it."""
 
     date: str
     report: Link
+    warning: str
+    grade: str
+    grade_words: str
     mark: Link | None
 
 

@@ -205,10 +205,7 @@ def index_pages(desk: Desk) -> list[Page]:
     d, t = desk.digest, desk.t
     tags = [(tag.name, Link(tag.url, tag.name, note=str(len(d.by_tag.get(tag.id, ()))))) for tag in d.tags.values()]
     sources = [(s.name, Link(s.url, s.name, note=index_note(desk, s))) for s in d.sources.values()]
-    conflicts = [
-        (c.name, Link(c.url, c.name, note=t.say("articles", len(d.by_conflict.get(c.id, ())))))
-        for c in d.conflicts.values()
-    ]
+    conflicts = [(c.name, Link(c.url, c.name, note=_going(desk, c.id))) for c in d.conflicts.values()]
     pages = [
         *_index(desk, "conflicts/", t.say("conflicts"), conflicts, False),
         *_index(desk, "tags/", t.say("tags"), tags, False),
@@ -220,6 +217,15 @@ def index_pages(desk: Desk) -> list[Page]:
             listed = [(_last_name(e), Link(e.url, e.name, note=str(len(d.by_entity.get(e.id, ()))))) for e in found]
             pages.extend(_index(desk, f"{folder}/", t.of("entities", type), listed, True))
     return pages
+
+
+def _going(desk: Desk, conflict: str) -> str:
+    """How many reports a conflict has, and where the newest edition that says so saw it going."""
+    count = desk.t.say("articles", len(desk.digest.by_conflict.get(conflict, ())))
+    judged = desk.known.trends.get(conflict)
+    if judged is None or judged.edition is None:
+        return count
+    return f"{count} · {desk.t.of('trend', judged.edition.trend[conflict].value)}"
 
 
 def _last_name(entity: Entity) -> str:

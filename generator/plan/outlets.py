@@ -24,6 +24,7 @@ def use_rows(desk: Desk, source: Source) -> list[tuple[str, list[Link]]]:
         (t.say("cited-for"), [_counted(desk, "conflict", id, n) for id, n in use.conflicts]),
         (t.say("cited-on"), [_counted(desk, "tag", id, n) for id, n in use.tags[:MOST]]),
         (t.say("cited-relaying"), [_origin(desk, origin, n) for origin, n in use.relayed[:MOST]]),
+        (t.say("cited-through"), [_counted(desk, "source", id, n) for id, n in use.heard[:MOST]]),
     ]
 
 

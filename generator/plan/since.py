@@ -18,9 +18,8 @@ from generator.plan.changes import confirmed_by, history_url
 from generator.plan.desk import Desk
 from generator.plan.history_views import SinceEntry, SinceView
 from generator.plan.jobs import Job, job
-from generator.plan.parts import in_order, link_weighs
+from generator.plan.parts import in_order, link_weighs, words_weigh
 from generator.plan.views import IndexView, RedirectView
-from generator.text.typography import typographic
 
 KEPT = 30  # days
 OLD = 60  # days before those for which a conflict's addresses lead on; the site's do for ever
@@ -156,7 +155,8 @@ def _pages(desk: Desk, conflict: str, day: dt.date, url: str) -> Iterator[Page]:
 
 
 def _weighs(item: Item) -> int:
-    return link_weighs(item.entry.report) + (link_weighs(item.entry.mark) if item.entry.mark else 0)
+    mark = link_weighs(item.entry.mark) if item.entry.mark else 0
+    return link_weighs(item.entry.report) + words_weigh(item.entry.warning, item.entry.grade_words) + mark
 
 
 def _items(desk: Desk, conflict: str, since: dt.date) -> Iterator[Item]:
@@ -171,8 +171,10 @@ def _items(desk: Desk, conflict: str, since: dt.date) -> Iterator[Item]:
     for kind, some in grouped.items():
         for day, id in sorted(some, key=lambda one: (-one[0].toordinal(), one[1])):
             article = desk.digest.article[id]
-            link = Link(article.url, typographic(article.article.title), article.article.lang)
-            yield Item(kind, SinceEntry(desk.t.date(day), link, _mark(desk, article, kind)))
+            told = desk.entry(article)
+            link, mark = Link(article.url, told.title, article.article.lang), _mark(desk, article, kind)
+            said = SinceEntry(desk.t.date(day), link, told.warning, told.grade, told.grade_short, mark)
+            yield Item(kind, said)
 
 
 def _mark(desk: Desk, article: LinkedArticle, kind: str) -> Link | None:

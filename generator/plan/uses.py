@@ -13,12 +13,13 @@ Counted = tuple[tuple[str, int], ...]  # ids with how often, the most frequent f
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """An outlet's use: reports whose only origin it is, and how often for each conflict and tag, and whose words it relayed."""
+    """An outlet's use: reports whose only origin it is, and how often for each conflict and tag, and whose words it relayed, and who relayed its own."""
 
     alone: int
     conflicts: Counted
     tags: Counted
     relayed: Counted  # origins, as kind:id
+    heard: Counted  # outlets that relayed it
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class _Growing:
     conflicts: Counter[str] = field(default_factory=Counter)
     tags: Counter[str] = field(default_factory=Counter)
     relayed: Counter[str] = field(default_factory=Counter)
+    heard: Counter[str] = field(default_factory=Counter)
 
 
 def uses(digest: Digest) -> Mapping[str, Use]:
@@ -34,7 +36,7 @@ def uses(digest: Digest) -> Mapping[str, Use]:
     found: dict[str, _Growing] = defaultdict(_Growing)
     for article in digest.articles:
         origins = {cited.origin for cited in article.cited if cited.origin}
-        for outlet in article.outlets:
+        for outlet in article.witnesses:
             use = found[outlet]
             use.alone += origins == {f"source:{outlet}"}
             use.conflicts.update(article.conflicts)
@@ -42,7 +44,9 @@ def uses(digest: Digest) -> Mapping[str, Use]:
         for outlet, origin in {(c.outlet, c.origin) for c in article.cited if c.outlet and c.origin}:
             if origin != f"source:{outlet}":
                 found[outlet].relayed[origin] += 1
-    return {id: Use(u.alone, _counted(u.conflicts), _counted(u.tags), _counted(u.relayed)) for id, u in found.items()}
+                if origin.startswith("source:"):
+                    found[origin.removeprefix("source:")].heard[outlet] += 1
+    return {id: Use(u.alone, *map(_counted, (u.conflicts, u.tags, u.relayed, u.heard))) for id, u in found.items()}
 
 
 def _counted(counter: Counter[str]) -> Counted:
