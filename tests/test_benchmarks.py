@@ -38,3 +38,20 @@ def test_every_tool_gets_every_article(tmp_path: Path) -> None:
     for tool in ("digest", "hugo", "pelican"):
         made = corpus(tmp_path / tool, 10, tool)
         assert len([path for path in made if "report-" in path]) == 10
+
+
+def test_what_features_cost_is_measured_on_the_real_functions() -> None:
+    """Every row of the table has been counted, and the sum stands beside Markdown's own cost."""
+    words = [sys.executable, "-m", "benchmarks.features", "--count", "30", "--rounds", "1"]
+    done = subprocess.run(words, cwd=ROOT, check=True, capture_output=True, text=True)
+
+    assert done.stdout.startswith("30 articles, ms of the processor an article, the best of 1 rounds\n")
+    for row in (
+        "names: found in a text",
+        "prose: who says so",
+        "related: found",
+        "sources: origins",
+        "the guard",
+        "all of these",
+    ):
+        assert row in done.stdout

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, problem, within
@@ -18,7 +19,7 @@ from generator.model.digest import Mention
 from generator.model.document import Body
 from generator.model.fragment import Fragment
 from generator.model.registry import Entity
-from generator.text.folding import SPACELESS, WORD, Reading, folded, readings, words
+from generator.text.folding import APOSTROPHES, SPACELESS, UNSEEN, WORD, Reading, folded, readings, words
 
 # What may stand between two words of a name.
 GAPS = frozenset(
@@ -33,6 +34,7 @@ LITTLE = 3  # letters of a word inside a name that may be written small, such as
 LONG = 3  # words of a name that may be written with one capital alone
 ADDRESS = re.compile(r"://|@|\bwww\.|\w\.[a-z]{2,}/")
 AS_WRITTEN = 7  # letters from which a person's or place's name may be written small
+MANY = 200_000  # stretches of which it is remembered that no name begins there
 FAR = 500  # characters of an address
 read = lru_cache(maxsize=None)(readings)
 
@@ -65,7 +67,13 @@ class Names:
     begun: Branch
     spaceless: Mapping[str, Name]
     sought: re.Pattern[str] | None
+    longest: int = 1  # words
     met: dict[str, Begun] = field(default_factory=dict)  # words met so far
+    cold: set[str] = field(default_factory=set)  # stretches without a space in which no name begins
+    hot: dict[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # and in the others: the words with which one may begin
+    warm: dict[str, tuple[Name, ...]] = field(default_factory=dict)  # the names that begin with a word
 
     def at(self, word: str) -> Begun:
         """The names that begin with a word, for each way to read it."""
@@ -74,6 +82,35 @@ class Names:
             both = ((one, self.begun.get(one.form)) for one in read(word))
             found = self.met[word] = tuple((one, branch) for one, branch in both if branch)
         return found
+
+    def within(self, text: str, start: int, end: int) -> set[str]:
+        """The words of text[start:end] with which a name may begin. Most texts have few, and finding that out is cheap."""
+        found: set[str] = set()
+        for stretch in set(text[start:end].split()) - self.cold:
+            warm = self.hot.get(stretch)
+            if warm is None:
+                warm = tuple(word for word in WORD.findall(stretch) if self.at(word))
+                if warm or len(self.cold) > MANY:
+                    self.hot[stretch] = warm
+                else:
+                    self.cold.add(stretch)
+            found.update(warm)
+        return found
+
+    def beginning(self, word: str) -> tuple[Name, ...]:
+        """All names that begin with a word."""
+        found = self.warm.get(word)
+        if found is None:
+            found = self.warm[word] = tuple(name for _, branch in self.at(word) for name in _under(branch))
+        return found
+
+
+def _under(branch: Branch) -> Iterator[Name]:
+    for word, rest in branch.items():
+        if word == NAME:
+            yield rest
+        else:
+            yield from _under(rest)
 
 
 class Found(NamedTuple):
@@ -108,7 +145,7 @@ def names(entities: Iterable[Entity], outlets: Iterable[str] = ()) -> Names:
     return _indexed(decided.values())
 
 
-def _indexed(decided: Iterable[Name]) -> Names:
+def _indexed(decided: Collection[Name]) -> Names:
     begun: Branch = {}
     spaceless: dict[str, Name] = {}
     for name in decided:
@@ -120,7 +157,8 @@ def _indexed(decided: Iterable[Name]) -> Names:
             branch = branch.setdefault(form, {})
         branch[NAME] = name
     longest = sorted(spaceless, key=lambda written: (-len(written), written))
-    return Names(begun, spaceless, re.compile("|".join(map(re.escape, longest))) if longest else None)
+    sought = re.compile("|".join(map(re.escape, longest))) if longest else None
+    return Names(begun, spaceless, sought, max((len(name.forms) for name in decided), default=1))
 
 
 def _decided(found: list[Name]) -> Name:
@@ -147,35 +185,65 @@ def _need(word: str) -> int:
 
 def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
     """Yield the names in text[start:end] from left to right, the longest at each place."""
-    pieces = list(WORD.finditer(text, start, end))
-    if "&" in text:
-        pieces = [p for p in pieces if text[p.start() - 1] != "&" or text[p.end() : p.end() + 1] != ";"]
     at = start
-    for n, piece in enumerate(pieces):
-        begun = names.at(piece[0])
-        if begun and piece.start() >= at:
-            found = _longest(text, pieces, n, begun)
-            if found and not _in_address(text, found):
+    for place in _places(text, start, end, names):
+        if place >= at:
+            pieces = _pieces(text, place, end, names.longest)
+            found = _longest(text, pieces, names.at(pieces[0][0])) if pieces else None
+            if found and found.start == place and not _in_address(text, found):
                 at = found.end
                 yield found
     if names.sought and SPACELESS.search(text, start, end):
         yield from (Found(m.start(), m.end(), names.spaceless[m[0]]) for m in names.sought.finditer(text, start, end))
 
 
-def _longest(text: str, pieces: list[re.Match[str]], n: int, begun: Begun) -> Found | None:
-    for stop, name in reversed(_longer(text, pieces, n, begun[0][1])):
-        if _fits(text, name, pieces[n : n + len(name.forms)]):
-            return Found(pieces[n].start(), stop, name)
+def _places(text: str, start: int, end: int, names: Names) -> list[int]:
+    """Where the words stand with which a name may begin."""
+    places = []
+    for word in names.within(text, start, end):
+        place = text.find(word, start, end)
+        while place >= 0:
+            after = place + len(word)
+            if not _inside(text, start, place) and (piece := WORD.match(text, place, end)) and piece.end() == after:
+                places.append(place)
+            place = text.find(word, after, end)
+    return sorted(places)
+
+
+def _inside(text: str, start: int, place: int) -> bool:
+    """Whether a place is in the middle of a word, as `WORD` has it."""
+    before = place - 1
+    if before >= start and text[before] in APOSTROPHES:
+        before -= 1
+    while before >= start and UNSEEN.match(text, before):
+        before -= 1
+    return before >= start and (text[before].isalnum() or text[before] == "_")
+
+
+def _pieces(text: str, start: int, end: int, most: int) -> list[re.Match[str]]:
+    """The next words of a text, without the names of its entities (`&amp;`)."""
+    pieces = (
+        p for p in WORD.finditer(text, start, end) if text[p.start() - 1] != "&" or text[p.end() : p.end() + 1] != ";"
+    )
+    return list(islice(pieces, most))
+
+
+def _longest(text: str, pieces: list[re.Match[str]], begun: Begun) -> Found | None:
+    """The longest name at the first of these words."""
+    for stop, name in reversed(_longer(text, pieces, begun[0][1]) if begun else []):
+        if _fits(text, name, pieces[: len(name.forms)]):
+            return Found(pieces[0].start(), stop, name)
     for reading, branch in begun:
         lone = branch.get(NAME)
-        if lone and _fits(text, lone, pieces[n : n + 1]):
-            return Found(pieces[n].start(), pieces[n].start() + reading.length, lone)
+        if lone and _fits(text, lone, pieces[:1]):
+            return Found(pieces[0].start(), pieces[0].start() + reading.length, lone)
     return None
 
 
-def _longer(text: str, pieces: list[re.Match[str]], n: int, branch: Branch) -> list[tuple[int, Name]]:
-    """The names of several words that stand at a piece, shorter ones first, each with where it ends."""
+def _longer(text: str, pieces: list[re.Match[str]], branch: Branch) -> list[tuple[int, Name]]:
+    """The names of several words that begin with the first of these, shorter ones first, each with where it ends."""
     found: list[tuple[int, Name]] = []
+    n = 0
     while len(branch) > (NAME in branch) and n + 1 < len(pieces):
         before, piece = pieces[n], pieces[n + 1]
         if text[before.end() : piece.start()] not in GAPS:
@@ -226,14 +294,25 @@ def mentions(
     seen = set(already)
     found: list[Mention] = []
     unclear: dict[Name, None] = {}
+    html = fragment.html
+    words = names.within(html, 0, len(html))
+    words |= {word.rstrip(APOSTROPHES) for word in words}
     for start, end in fragment.runs:
-        for at, stop, name in look(fragment.html, start, end, names):
+        # Only the first mention leads on, so most stretches have nothing new; which may is quick to tell.
+        if not names.sought and not any(html.find(word, start, end) >= 0 for word in words):
+            continue
+        for at, stop, name in look(html, start, end, names):
             if len(name.entities) > 1:
                 unclear[name] = None
             elif name.entities and name.entities[0] not in seen:
                 seen.add(name.entities[0])
                 found.append(Mention(at, stop, name.entities[0]))
+        words = {word for word in words if any(_is_news(name, seen, unclear) for name in names.beginning(word))}
     return tuple(found), tuple(unclear)
+
+
+def _is_news(name: Name, seen: set[str], unclear: Mapping[Name, None]) -> bool:
+    return name not in unclear if len(name.entities) > 1 else bool(name.entities) and name.entities[0] not in seen
 
 
 def ambiguous(

@@ -17,6 +17,7 @@ from generator.model.registry import Entity
 from generator.text.folding import APOSTROPHES, words
 
 QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
+MARK = re.compile("[“«„\"‘']")  # that opens a quotation
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 ALIKE = 0.72  # how alike a spelling and the house's must be to count as the same name spelt otherwise
 PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {"\u2010": "-", "\u2011": "-", "\u00a0": " "})
@@ -64,7 +65,7 @@ def check(noun: Any, names: Names, spellings: Spellings) -> Iterator[Diagnostic]
 
 
 def _field(where: Span, field: str, text: str, names: Names, spellings: Spellings) -> Iterator[Diagnostic]:
-    unquoted = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    unquoted = QUOTED.sub(lambda match: " " * len(match[0]), text) if MARK.search(text) else text
     for found in look(unquoted, 0, len(unquoted), names):
         written = text[found.start : found.end]
         if len(found.name.entities) == 1 and plain(written) in spellings:

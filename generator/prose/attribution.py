@@ -85,13 +85,18 @@ LEFT = 50  # letters that may stand behind a sentence's last verb of saying
 NO_SUBJECT = re.compile(
     r"\b(?:it|there|been|be|being|was|were|is|are|the|an?|his|her|its|their|this|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
-# Words of which one is in every such statement, at its beginning.
-SIGNS = frozenset(
+# Words of which one is in every such statement, at its beginning: voices, which carry what follows, and bare words.
+VOICES = frozenset(
     re.findall(
         "[a-z]+",
-        "reportedly allegedly supposedly purportedly rumouredly rumoredly apparently source sources insider insiders reports rumours rumors observers experts analysts "
-        "commentators critics accounts media online telegram unnamed anonymous unidentified claims allegations emerged turned transpired appears seems rumour rumor "
-        "presumed feared reported confirmed believed widely everyone everybody people evidence news press signs indications estimated",
+        "source sources insider insiders reports rumours rumors observers experts analysts commentators critics accounts media online telegram unnamed anonymous "
+        "unidentified claims allegations emerged turned transpired appears seems rumour rumor everyone everybody people evidence news press signs indications",
+    )
+)
+BARE = frozenset(
+    re.findall(
+        "[a-z]+",
+        "reportedly allegedly supposedly purportedly rumouredly rumoredly apparently presumed feared reported confirmed believed widely estimated",
     )
 )
 # Beginnings of the others; plain strings, since looking for these is many times faster.
@@ -129,18 +134,19 @@ def _nobody(article: Article, passage: Passage, told: set[int]) -> Iterator[Diag
 
 def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield such statements. They are looked for only where a sign of one stands, for that is many times faster."""
-    places = passage.places(SIGNS)
-    places.extend(at - gap for at in passage.places(BE_SIGNS) if (gap := _being(passage.lower, at)))
+    places = [(at, _CARRYING) for at in passage.places(VOICES)]
+    places.extend((at, _BARE) for at in passage.places(BARE))
+    places.extend((at - gap, _BARE) for at in passage.places(BE_SIGNS) if (gap := _being(passage.lower, at)))
     for needed, sign in NEEDED:
         at = passage.lower.find(sign) if needed <= passage.words else -1
         while at >= 0:
-            places.append(at)
+            places.append((at, _CARRYING))
             at = passage.lower.find(sign, at + 1)
-    for at in sorted(places):
+    for at, pattern in sorted(places):
         if passage.lower.startswith(" to ", at):
             match = _compiled(_BELIEVED).search(passage.unquoted, max(0, at - 40), at + 9)
         else:
-            match = _compiled(_CARRYING).match(passage.unquoted, at) or _compiled(_BARE).match(passage.unquoted, at)
+            match = _compiled(pattern).match(passage.unquoted, at)
         if match:
             yield match
 

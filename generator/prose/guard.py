@@ -61,10 +61,13 @@ def unmarked(article: Article, read: tuple[Passage, ...]) -> Iterator[Diagnostic
         return
     found: dict[str, tuple[Passage, re.Match[str]]] = {}
     for passage in read:
-        if SIGNS.isdisjoint(passage.words) and "-old" not in passage.lower:
+        present, old = SIGNS & passage.words, "-old" in passage.lower
+        if not present and not old:
             continue
         for group, signs, pattern in CLASSES:
-            match = None if group in found else _first(passage, group, signs, pattern)
+            meant = present & signs
+            searched = (meant or (old and group == "minors")) and group not in found
+            match = _first(passage, group, meant, pattern) if searched else None
             if match:
                 found[group] = (passage, match)
         if "prisoners-of-war" not in found and CUSTODY_SIGNS & passage.words:

@@ -59,6 +59,20 @@ class House:
         return tuple(frozenset(re.findall(r"[a-z]+", form)) for form in self.loaded)
 
     @cached_property
+    def loaded_signs(self) -> frozenset[str]:
+        """One word of each loaded word or phrase; a text that has none of these uses none."""
+        return _signs(self.loaded)
+
+    @cached_property
+    def strong_signs(self) -> frozenset[str]:
+        """The same of the strong words."""
+        return _signs(self.strong)
+
+    def may_use(self, signs: frozenset[str], words: frozenset[str]) -> bool:
+        """Whether a text of these words may use a word of which these are the signs; one in other letters has none."""
+        return "" in signs or not signs.isdisjoint(words)
+
+    @cached_property
     def sought(self) -> re.Pattern[str]:
         """The loaded words, the longest first."""
         return _any(self.loaded)
@@ -76,6 +90,10 @@ ALIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ς": "σ", "µ": "μ"})
 def form(words: str) -> str:
     """A word or phrase as the list keeps it, and as one that was found is looked up."""
     return words.translate(ALIKE).lower()
+
+
+def _signs(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(max(re.findall(r"[a-z]+", form), key=len, default="") for form in forms)
 
 
 def _any(forms: Iterable[str]) -> re.Pattern[str]:

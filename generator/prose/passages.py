@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -25,10 +25,13 @@ MARKUP = re.compile(
 )
 MARKS = "*_`#|[]"
 LETTERS = bytes(n if 97 <= n <= 122 else 32 for n in range(256))
-QUOTATION = re.compile(r"^ {0,3}>.*$", re.M)
 HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.M)
 CITED = re.compile(r"\[\^[^\]\n]+\]")
-END = re.compile(r"[.!?…] ?[”\"’'»)\]]*\s+(?=[\"“„«(\[]?[^\W\d_a-zà-ÿа-я]|\d)|\n\s*\n|\n(?=\s*(?:[-*>#|]|\d+[.)])\s)")
+# It begins with a mark of one set, which is quick to look for.
+END = re.compile(
+    r"[.!?…\n](?:(?<!\n) ?[”\"’'»)\]]*\s+(?=[\"“„«(\[]?[^\W\d_a-zà-ÿа-я]|\d)|(?<=\n)(?:\s*\n|(?=\s*(?:[-*>#|]|\d+[.)])\s)))"
+)
+INDENTED = 3  # spaces that may stand before the mark of a quotation
 LONGEST = 5  # letters, more than any abbreviation has
 SHORT = frozenset(
     [
@@ -83,14 +86,13 @@ class Passage:
 
     @cached_property
     def lower(self) -> str:
-        """The text in small letters, each at its place."""
-        lower = self.text.lower()
-        return lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
+        """The text in small letters, each at its place; what is not ASCII is `?`, for no sign holds any."""
+        return self.text.encode("ascii", "replace").lower().decode("ascii")
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its English words, in small letters."""
-        return frozenset(self.lower.encode("ascii", "replace").translate(LETTERS).decode().split())
+        return frozenset(self.lower.encode("ascii").translate(LETTERS).decode("ascii").split())
 
     def places(self, signs: frozenset[str]) -> list[int]:
         """Where these words stand."""
@@ -99,7 +101,7 @@ class Passage:
             at = self.lower.find(word)
             while at >= 0:
                 end = at + len(word)
-                if not self.lower[at - 1 : at].isalnum() and not self.lower[end : end + 1].isalnum():
+                if not self.text[at - 1 : at].isalnum() and not self.text[end : end + 1].isalnum():
                     found.append(at)
                 at = self.lower.find(word, end)
         return sorted(found)
@@ -151,15 +153,27 @@ def passages(article: Article, plain: str) -> tuple[Passage, ...]:
     cited = tuple(m.start() for m in CITED.finditer(plain)) if "[^" in plain else ()
     text = plain
     if ">" in text:
-        quotations = tuple(m.start() for m in QUOTATION.finditer(text))
-        cited = tuple(sorted((*cited, *quotations)))
-        text = QUOTATION.sub(_blank, text)
+        quotations = list(_quotations(text))
+        cited = tuple(sorted((*cited, *(start for start, _ in quotations))))
+        for start, end in quotations:
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     if "[" in text or "<" in text or "http" in text:
         text = MARKUP.sub(_blank, text)
     for mark in MARKS:
         text = text.replace(mark, " ")
     found.append(Passage("body", plain, text, lambda a, b: within(path, body.text, a, b, body.line), cited))
     return tuple(found)
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of block quotations are."""
+    at = text.find(">")
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, at + 1
+        if at - start <= INDENTED and text[start:at].isspace() | (at == start):
+            end = text.find("\n", at) if "\n" in text[at:] else len(text)
+            yield start, end
+        at = text.find(">", end)
 
 
 def _of_field(where: Span, text: str) -> Callable[[int, int], Span]:

@@ -15,7 +15,9 @@ NAMED = re.compile(r"[A-Z][\w’'-]*(?:\s+of(?:\s+the)?)?\s+$"), re.compile(r"\s
 def loaded(read: tuple[Passage, ...], house: House) -> Iterator[Diagnostic]:
     """Yield a notice for each loaded word, once a passage; as a part of a name it is nobody's choice."""
     for passage in read:
-        if not any(signs <= passage.words for signs in house.signs):
+        if not house.may_use(house.loaded_signs, passage.words) or not any(
+            signs <= passage.words for signs in house.signs
+        ):
             continue
         seen: set[str] = set()
         for match in house.sought.finditer(passage.unquoted):
@@ -49,6 +51,8 @@ def _excepted(text: str, match: re.Match[str], phrases: tuple[str, ...]) -> bool
 def headings(read: tuple[Passage, ...], house: House) -> Iterator[Diagnostic]:
     """Yield a notice for each strong word of a title or heading that its text has only weaker words for."""
     title, summary, body = read
+    if not house.may_use(house.strong_signs, title.words | body.words):
+        return
     yield from _stronger(title, title.text, 0, f"{summary.text} {body.text}", house)
     found = list(HEADING.finditer(body.raw)) if "#" in body.raw else []
     for heading, following in zip(found, [*(h.start() for h in found[1:]), len(body.raw)], strict=False):

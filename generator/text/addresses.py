@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 TRACKING = re.compile(
@@ -10,21 +11,24 @@ TRACKING = re.compile(
     re.IGNORECASE,
 )
 # Where posts vanish: social networks and messengers.
-FLEETING = (
-    "t.me",
-    "telegram.me",
-    "x.com",
-    "twitter.com",
-    "facebook.com",
-    "fb.com",
-    "instagram.com",
-    "tiktok.com",
-    "vk.com",
-    "threads.net",
-    "weibo.com",
+FLEETING = frozenset(
+    [
+        "t.me",
+        "telegram.me",
+        "x.com",
+        "twitter.com",
+        "facebook.com",
+        "fb.com",
+        "instagram.com",
+        "tiktok.com",
+        "vk.com",
+        "threads.net",
+        "weibo.com",
+    ]
 )
 
 
+@lru_cache(maxsize=10_000)
 def host(address: str) -> str:
     """The host name in lower case, without `www.`; "" if there is none."""
     try:
@@ -61,5 +65,4 @@ def page(address: str) -> str:
 
 def is_fleeting(address: str) -> bool:
     """Whether the address is of a service whose posts vanish."""
-    name = host(address)
-    return any(name == known or name.endswith("." + known) for known in FLEETING)
+    return ".".join(host(address).split(".")[-2:]) in FLEETING

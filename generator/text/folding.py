@@ -25,7 +25,7 @@ TABLE = {
     **dict.fromkeys(map(ord, APOSTROPHES), ""),
 }
 # A word with the apostrophes inside it, and with the one after a plural's s.
-WORD = re.compile(rf"\w(?:[\w{MARKS}]|[{APOSTROPHES}](?=\w))*(?:(?<=s)[{APOSTROPHES}])?")
+WORD = re.compile(rf"\w[\w{MARKS}]*(?:[{APOSTROPHES}](?=\w)[\w{MARKS}]*)*(?:(?<=s)[{APOSTROPHES}])?")
 UNSEEN = re.compile(f"[{MARKS}]")
 POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}][sS]|[sS][{APOSTROPHES}])$")
 SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
