@@ -97,6 +97,7 @@ WRONG = [
     (with_field('title: "\u200b \u00ad"', "title: Two bridges were closed"), "field-required"),
     (with_field("follows: [' ']"), "field-type"),
     (entity("name: Ivan, type: person").replace("id: x", f"id: {'x' * 151}"), "id-invalid"),
+    (with_field(f"tags: [{', '.join(['ceasefire'] * 101)}]", "tags: [prisoners-of-war]"), "field-type"),
     (with_field("accept: {source-unknow: It is known to us.}"), "value-unknown"),
     (settings("navigation: [{label: Here, to: 'javascript:hit(1)//://'}]"), "link-dangling"),
     (settings("navigation: [{label: Here, to: /conflict/}]"), "link-dangling"),

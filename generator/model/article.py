@@ -37,7 +37,7 @@ NONE: Mapping[str, str] = MappingProxyType({})
 
 ARTICLES = Many(Reference(("article",)), lone=True)
 ENTITIES = Many(Reference(("entity",)), lone=True)
-TAGS = Many(Reference(("tag",)))
+TAGS = Many(Reference(("tag",)), most=100)  # each of them lists the article with all its tags
 CITATIONS = Many(Record(Citation, short="url"))
 ACCEPT = Table(Text(), "warning's code")
 ACCEPT_DOC = "Warnings that you have weighed, each with the reason, which is published where it concerns readers."

@@ -1,13 +1,16 @@
 """A site that is edited at random, built warm after each step and held against a cold build, byte for byte.
 
-`python -m tests.harness.edits 1000` takes 1,000 steps. A step edits, adds, renames, deletes, breaks or repairs something of the
-content, the registries, the settings, the templates or the pictures, asks for another build, or meddles with what stands.
+`python -m tests.harness.edits 1000 [HISTORY ...]` takes 1,000 steps. A step edits, adds, renames, deletes, breaks or repairs
+something of the content, the registries, the settings, the templates or the pictures, asks for another build, or meddles with
+what stands. Where the site has a history, `git` or `ledger`, steps also commit or write it down, and now and then change it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -110,7 +113,10 @@ OVERRIDES = {
 NOWS = ("2026-11-01T00:00Z", "2026-11-02T06:00Z", "2025-01-12T12:00Z")
 WORDS = ((), ("--drafts",), ("--future",), ("--noindex",), ("--base-url", "https://preview.example/"), ("--offline",))
 PLACES = [f"content/articles/2025/a{n}.md" for n in range(1, 6)]
-taken = {"steps": 0, "sound": 0}
+KINDS = ("none", "ledger", "git")
+KEPT = "site/\n.cache/\n.site-*\n"  # what git does not keep
+chosen = KINDS[:1]  # which kinds of history sites have in this run
+taken = {"steps": 0, "sound": 0, "commits": 0}
 
 
 class Edits(RuleBasedStateMachine):
@@ -122,13 +128,15 @@ class Edits(RuleBasedStateMachine):
         self.warm, self.cold, self.parent = parent / "warm", parent / "cold", parent
         self.now, self.words, self.workers = NOWS[0], (), "1"
         self.is_broken = False
+        self.history, self.hours = "none", 0
+        self.ever: set[str] = set()  # articles that were published
         self.stands: dict[str, bytes] = {}
         self.others: dict[str, bytes] = {}
-        for path, text in BASE.items():
-            self.put(path, text.encode())
 
     def put(self, path: str, data: bytes | None) -> None:
         """Write or delete a file, in both folders."""
+        if path == "content/site.yaml" and data:
+            data = data.replace(b"history: none", b"history: %s" % self.history.encode())
         for root in (self.warm, self.cold):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             if data is None:
@@ -136,9 +144,15 @@ class Edits(RuleBasedStateMachine):
             else:
                 (root / path).write_bytes(data)
 
-    @initialize()
-    def begins(self) -> None:
+    @initialize(history=st.deferred(lambda: st.sampled_from(chosen)))
+    def begins(self, history: str) -> None:
         """With two articles that link to each other, and everything that an article may name."""
+        self.history = history
+        for path, text in BASE.items():
+            self.put(path, text.encode())
+        if history == "git":
+            self.put(".gitignore", KEPT.encode())
+            self.git("init", "-q", "-b", "main")
         self.repairs()
         for number, body in ((1, BODIES[4]), (2, BODIES[1])):
             self.put(PLACES[number - 1], article(DAYS[0], TITLES[0], body, ""))
@@ -172,8 +186,54 @@ class Edits(RuleBasedStateMachine):
         self.put("content/media/a.png", picture("a.png", "{picture 8x8}"))
         for number, path in enumerate(PLACES):
             data = (self.warm / path).read_bytes() if (self.warm / path).exists() else b""
-            if (number < 2 and not data) or (data in FAULTS and (self.warm / path).exists()):
+            if ((number < 2 or path in self.ever) and not data) or (data in FAULTS and (self.warm / path).exists()):
                 self.put(path, article(DAYS[number % 3], TITLES[number % 4], BODIES[0], ""))
+
+    @precondition(lambda self: self.history != "none" and not self.is_broken)
+    @rule()
+    def writes_down(self) -> None:
+        """What is published becomes part of the past."""
+        self.hours += 7
+        taken["commits"] += 1
+        self.ever.update(path for path in PLACES if (self.warm / path).exists())
+        if self.history == "git":
+            self.git("add", "-A")
+            self.git("commit", "-q", "--allow-empty", "-m", "work")
+            return
+        for root in (self.warm, self.cold):
+            now = f"{dt.datetime(2025, 2, 1, tzinfo=dt.UTC) + dt.timedelta(hours=self.hours):%Y-%m-%dT%H:%MZ}"
+            Forked(["--root", str(root), "ledger", "--now", now], "", {}).done()
+
+    @precondition(lambda self: self.history != "none")
+    @rule()
+    def changes_the_past(self) -> None:
+        """The last commit is made anew, or the last line of the ledger is taken out."""
+        if self.history == "git":
+            self.hours += 1
+            if self.git("rev-parse", "-q", "--verify", "HEAD"):
+                self.git("commit", "-q", "--amend", "--allow-empty", "-m", f"work {self.hours}")
+            return
+        for root in (self.warm, self.cold):
+            if (root / "ledger.jsonl").exists():
+                lines = (root / "ledger.jsonl").read_bytes().splitlines(keepends=True)
+                (root / "ledger.jsonl").write_bytes(b"".join(lines[:-1]))
+
+    def git(self, *words: str) -> bool:
+        """Run git in both folders, at the same hour, so that commits have the same names."""
+        at = f"{dt.datetime(2025, 2, 1, tzinfo=dt.UTC) + dt.timedelta(hours=self.hours):%Y-%m-%dT%H:%MZ}"
+        who = {
+            f"GIT_{role}_{part}": said
+            for role in ("AUTHOR", "COMMITTER")
+            for part, said in (("NAME", "E"), ("EMAIL", "e@desk.invalid"), ("DATE", at))
+        }
+        nowhere = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        done = [
+            subprocess.run(
+                ["git", *words], cwd=root, env={**os.environ, **who, **nowhere}, capture_output=True, check=False
+            )
+            for root in (self.warm, self.cold)
+        ]
+        return all(one.returncode == 0 for one in done)
 
     @precondition(lambda self: self.is_broken)
     @rule()
@@ -315,12 +375,15 @@ def run(examples: int, steps: int) -> None:
 
 
 def main() -> None:
-    """Take as many steps as were asked for."""
+    """Take as many steps as were asked for, in sites with these kinds of history."""
+    global chosen
     wanted, steps = int(sys.argv[1]) if len(sys.argv) > 1 else 1000, 50
+    chosen = tuple(sys.argv[2:]) or KINDS
     while (left := wanted - taken["steps"]) > 0:
         run(max(1, left // steps), steps)
     print(
-        f"{taken['steps']} steps, {taken['sound']} of them to a sound site: the warm build was the cold one each time"
+        f"{taken['steps']} steps ({', '.join(chosen)}), {taken['commits']} of them wrote the past down, {taken['sound']} led to a sound "
+        "site: the warm build was the cold one each time"
     )
 
 
