@@ -153,9 +153,9 @@ def test_letters_that_only_a_search_takes_for_others_are_no_loaded_word() -> Non
     """A dotted capital İ and a long s stand where the list has i and s."""
     words = "-- content/house-words.yaml --\n- {word: i}\n- {word: massive, stronger_than: [large]}\n"
     text = words + with_field(
-        "Said İ, or i, of the maſſive one, a large one.\n\n## Maſſive\n\nA large one.", "The ministry said so."
+        "Said İ, or i, of the maſſive one, a large one.\n\n## Maſſive, massive\n\nA large one.", "The ministry said so."
     )
-    assert codes(text) == ["loaded-word", "heading-stronger-than-text"]
+    assert set(codes(text)) == {"loaded-word", "heading-stronger-than-text"}
 
 
 def test_an_address_of_the_settings_never_runs() -> None:
