@@ -132,6 +132,9 @@ The mayor, who has been in office since 2020, said so.
 The bridge was built in 1975 and destroyed in 2023.
 Its 12 members were elected in May.
 Two of its bridges were built by the army.
+The bridge was reportedly mined.[^s1]
+The bridge was reportedly mined[^s1].
+He called it “reportedly mined.”[^s1]
 It was announced by the ministry that the bridge is shut.
 It was confirmed by Reuters that the bridge is shut.
 It was announced in 2014.
@@ -268,7 +271,8 @@ The court sentenced 12 officers for the murder of a man, it said.
 
 def found(sentence: str) -> list[str]:
     """What is said of an article with this text alone."""
-    return codes(f"-- content/articles/x.md --\n{ARTICLE.replace('The ministry said so.', sentence)}")
+    cited = ARTICLE.replace("[https://news.example.org/a]", "[{label: s1, url: https://news.example.org/a}]")
+    return codes(f"-- content/articles/x.md --\n{cited.replace('The ministry said so.', sentence)}")
 
 
 @pytest.mark.parametrize("sentence", NOBODY_SAYS.splitlines())

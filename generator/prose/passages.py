@@ -26,6 +26,7 @@ MARKUP = re.compile(
 MARKS = "*_`#|[]"
 LETTERS = bytes(n if 97 <= n <= 122 else 32 for n in range(256))
 HEADING = re.compile(r"^#{1,6} +(.+?)[ #]*$", re.M)
+BEHIND_STOP = re.compile(r"[.!?…][”\"’'»)]*(?:\[\^[^\]\n]+\])*$")
 CITED = re.compile(r"\[\^[^\]\n]+\]")
 # It begins with a mark of one set, which is quick to look for.
 END = re.compile(
@@ -150,7 +151,7 @@ def passages(article: Article, plain: str) -> tuple[Passage, ...]:
         text: str = getattr(article, kind)
         where = article.origin.at(kind)
         found.append(Passage(kind, text, text, _of_field(where, text)))
-    cited = tuple(m.start() for m in CITED.finditer(plain)) if "[^" in plain else ()
+    cited = tuple(_of_its_sentence(plain, m.start()) for m in CITED.finditer(plain)) if "[^" in plain else ()
     text = plain
     if ">" in text:
         quotations = list(_quotations(text))
@@ -163,6 +164,12 @@ def passages(article: Article, plain: str) -> tuple[Passage, ...]:
         text = text.replace(mark, " ")
     found.append(Passage("body", plain, text, lambda a, b: within(path, body.text, a, b, body.line), cited))
     return tuple(found)
+
+
+def _of_its_sentence(text: str, at: int) -> int:
+    """Where a footnote counts: one behind a full stop belongs to the sentence that ends there, not to the next."""
+    before = BEHIND_STOP.search(text, max(0, at - 60), at)
+    return before.start() if before else at
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
