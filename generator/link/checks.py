@@ -159,7 +159,7 @@ def one_party(
     for article in articles:
         party = entities.get(article.party)
         if party and article.id not in cautioned:
-            message = f'every source relays one party ({party.name}); the page says "single party"'
+            message = f"every source relays one party ({party.name}), and the page says so"
             cure = "add an independent source, or a note of kind: caution about this article"
             yield problem("source-only-party", article.article.origin.at("sources"), message, cure)
 
@@ -174,7 +174,9 @@ def alias_conflicts(entities: Iterable[Entity]) -> Iterator[Diagnostic]:
                 there = _place(other, theirs)
                 same = "" if theirs == name else f', written "{theirs}"'
                 message = f'the name "{name}" already belongs to {other.id}{same} ({there.path}:{there.line})'
-                cure = "keep it on one, or make it one of weak_aliases on both"
+                cure = (
+                    "keep it on one of them, or list it under weak_aliases: on both; then it leads to neither by itself"
+                )
                 yield problem("alias-conflict", _place(entity, name), message, cure)
 
 

@@ -95,7 +95,7 @@ def _claim(claim: Claim, rests: Support) -> Iterator[Diagnostic]:
         _, _, id = rests.origins[0].partition(":")
         relay = f"both links relay the same statement ({id})" if rests.links == 2 else ""
         relay = relay or f"all {rests.links} links relay the same statement ({id})"
-        cure = f'use "single-source", or add an independent origin{_or_how(grade)}'
+        cure = f"write status: single-source, or add an independent origin{_or_how(grade)}"
         yield problem("same-origin", where, f'status "{grade}", but {relay}', cure)
     else:
         message = f'status "{grade}" needs {_needed(grade)}; this claim has {_has(rests)}'
@@ -133,7 +133,7 @@ def _undenied(where: object) -> Diagnostic:
 
 def _needed(grade: str) -> str:
     return (
-        "two origins or a line in how:"
+        "two origins or a how: line"
         if grade == "confirmed"
         else "two origins"
         if grade == "corroborated"

@@ -71,5 +71,5 @@ def _field(where: Span, field: str, text: str, names: Names, spellings: Spelling
         if len(found.name.entities) == 1 and plain(written) in spellings:
             house, what = spellings[plain(written)]
             message = f'house style for {what} is "{house}"; the {field} has "{written}"'
-            cure = "write it so; inside quotations spelling is left alone"
+            cure = f'write "{house}"; inside quotations spelling is left alone'
             yield problem("name-house-style", inside(where, text, found.start, found.end), message, cure)

@@ -278,7 +278,7 @@ def _entry(article: Article, count: Count) -> str:
     bounds = f"min: {count.number}, max: {count.number}"
     if count.open or count.vague:
         bounds = f"max: {count.number}" if count.open == "most" else f"min: {count.number}"
-    return f"figures: - {{kind: {count.kind}, group: …, {bounds}, by: …, sources: [{source}]}}"
+    return f"add a line under figures: - {{kind: {count.kind}, group: …, {bounds}, by: …, sources: [{source}]}}"
 
 
 def _losses(article: Article, passage: Passage, told: set[tuple[str, int]]) -> Iterator[Diagnostic]:
@@ -293,5 +293,5 @@ def _losses(article: Article, passage: Passage, told: set[tuple[str, int]]) -> I
             continue
         if not any(_holds(f, count) for f in article.figures if f.kind == "killed-or-injured"):
             message = f'"{word}" may mean killed, or killed and wounded, in: {passage.said(match.start())}'
-            cure = f"say which; or quote the word, and give the figure kind: killed-or-injured ({count.number})"
+            cure = f"write how many were killed and how many wounded; or quote the word, and add a line under figures: with kind: killed-or-injured ({count.number})"
             yield problem("figure-kind-vague", passage.place(match.start(), match.end()), message, cure)

@@ -126,7 +126,7 @@ class Passage:
     def said(self, at: int) -> str:
         """The sentence around a place as it was written, shortened."""
         start, end = self.sentence(at)
-        words = " ".join(self.raw[start:end].split())
+        words = " ".join(CITED.sub("", self.raw[start:end]).split())
         return words if len(words) <= 160 else f"{words[:159].rsplit(' ', 1)[0]} …"
 
 

@@ -60,7 +60,7 @@ def _renamed(key: Key, noun: Noun, last: State, day: Mapping[int, int]) -> Diagn
         f'this was published as "{key[1]}" ({_on(last, day)}); another id would send every subscriber a duplicate, '
         "and links to it would break"
     )
-    return problem("id-changed", noun.origin.at("id"), message, f"write id: {key[1]}")
+    return problem("id-changed", noun.origin.at("id"), message, f"write id: {key[1]}; for another address set slug:")
 
 
 def _deleted(key: Key, last: State, day: Mapping[int, int]) -> Diagnostic:
