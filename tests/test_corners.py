@@ -53,6 +53,37 @@ def test_a_country_without_outline_is_not_judged() -> None:
     assert countries.inside("UA", 32, 49) is False
 
 
+ENGLISH = Labels(
+    "en",
+    {
+        "months": ("January", "February"),
+        "date": "{day} {month} {year}",
+        "day-of-month": "{day} {month}",
+        "interval": "{start} to {end}",
+        "moment": "{date}, {time} {zone}",
+        "hour": "{time} {zone}",
+    },
+)
+
+
+def test_days_from_one_to_another_say_nothing_twice() -> None:
+    """The month and the year of the first are left out where the last has the same."""
+    first, *others = (dt.date(*day) for day in ((2025, 1, 9), (2025, 1, 11), (2025, 2, 2), (2026, 1, 11)))
+    assert [ENGLISH.dates(first, last) for last in others] == [
+        "9 to 11 January 2025",
+        "9 January to 2 February 2025",
+        "9 January 2025 to 11 January 2026",
+    ]
+    assert [ENGLISH.days(first, last) for last in others[:2]] == ["9 to 11 January", "9 January to 2 February"]
+
+
+def test_the_hour_alone_on_a_day_that_is_known() -> None:
+    """On another day the moment is told whole."""
+    moment = dt.datetime(2025, 1, 12, 20, tzinfo=dt.UTC)
+    assert ENGLISH.time(moment, moment.date()) == "20:00 UTC"
+    assert ENGLISH.time(moment, dt.date(2025, 1, 11)) == ENGLISH.time(moment) == "12 January 2025, 20:00 UTC"
+
+
 def test_a_list_of_labels_is_no_sentence() -> None:
     labels = Labels("en", {"months": ("January",), "thousands": ","})
     with pytest.raises(KeyError, match="months is a list"):

@@ -118,6 +118,19 @@ def test_no_area_is_cut_off_at_the_edge() -> None:
     assert "Seoul" not in data
 
 
+def test_a_map_grows_for_what_came_into_sight_as_it_grew() -> None:
+    """An oblast just beyond the first edge is not left cut in half once the map has grown as far as it."""
+    own, near, beyond = (
+        Area("Own", 48.3, 37.2, 10),
+        Area("Near", 51.7, 34.0, 120),
+        Area("Beyond", 49.8, 24.0, 120),
+    )
+    places = (own, Area("Own, too", 50.4, 30.5, 10), near, beyond)
+    data = drawn(MapView("maps/x.svg", "Map", places, NAMES, focus=2)).decode()
+    found = re.findall(r'<ellipse cx="(\d+)" cy="(\d+)" rx="(\d+)" ry="(\d+)"/>', data)
+    assert all(rx <= x <= 720 - rx and ry <= y <= 480 - ry for x, y, rx, ry in (map(int, f) for f in found))
+
+
 def test_maps_of_places_near_to_each_other_have_one_ground() -> None:
     """Windows are few; none shows less than it should, and each place stays well inside."""
     from generator.maps.windows import HEIGHT, WIDTH, window

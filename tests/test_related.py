@@ -63,6 +63,18 @@ def test_an_outlet_s_page_says_what_it_was_used_for() -> None:
     assert "The News 2, alone in 1" in " ".join(re.sub(r"<[^>]+>", "", made["sources/index.html"]).split())
 
 
+def test_an_agency_heard_through_others_has_those_reports() -> None:
+    """Who follows the name of an origin finds what was taken from it, and who brought it."""
+    cited = "sources: [{url: https://news.example.org/b, via: wire}]"
+    made = pages(report("2025-01-11-b").replace("sources: [https://news.example.org/2025-01-11-b]", cited))
+    page = " ".join(re.sub(r"<[^>]+>", " ", made["sources/wire/index.html"]).split())
+    assert "1 report · Feed (RSS)" in page
+    assert "Relayed by The News 1" in page
+    assert "The only origin of 1 of 1 reports" in page
+    assert "January 2025 11 January 2025 Report 2025-01-11-b" in page
+    assert "Report 2025-01-11-b" in made["sources/wire/feed.xml"]
+
+
 def test_a_chronology_is_by_what_happened_and_says_what_came_late() -> None:
     """A month-precise date stands as a month; a late report says when it came."""
     conflict = "-- content/conflicts/border.md --\n---\nname: The border\n---\nAn overview.\n"

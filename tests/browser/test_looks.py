@@ -160,6 +160,38 @@ def test_a_day_with_one_report(little, tab):
     assert not page.locator("#_contents").count()
 
 
+@pytest.mark.parametrize("address", ["", "2025/01/11/", "2025/w02/"])
+def test_no_hole_under_the_title(demo, tab, address):
+    """On a wide screen the takeaways begin under the title, which has its day over it, and the way back beside it."""
+    page = tab(demo, viewport={"width": 1280, "height": 900}).open(address)
+    day, title, taken = (
+        page.locator(part).first.bounding_box() for part in (".day", "main header :is(h1, h2)", ".takeaways")
+    )
+    assert day["y"] + day["height"] <= title["y"]
+    assert 0 <= taken["y"] - title["y"] - title["height"] <= 24
+    way = page.locator(".trail")
+    assert not way.count() or way.bounding_box()["x"] + way.bounding_box()["width"] <= title["x"]
+
+
+def test_an_edition_on_a_phone_has_its_contents_after_the_takeaways(demo, tab):
+    """And a week's say where each conflict is going."""
+    page = tab(demo, viewport={"width": 390, "height": 844}).open("2025/w02/")
+    taken, contents, text = (
+        page.locator(part).first.bounding_box()["y"] for part in (".takeaways", "#_contents", ".intro")
+    )
+    assert taken < contents < text
+    assert page.locator("nav:has(#_contents) li").first.inner_text() == "Russia and Ukraine 8 · deteriorated"
+
+
+def test_a_sheet_of_paper_has_its_sources_in_the_margin(demo, tab):
+    """No line runs across the sheet: 672 pixels are A4 without its margins."""
+    page = tab(demo, viewport={"width": 672, "height": 900}).open(REPORT)
+    page.emulate_media(media="print")
+    text, sources = (page.locator(part).first.bounding_box() for part in (".text", ".who"))
+    assert sources["x"] >= text["x"] + text["width"]
+    assert sources["x"] + sources["width"] <= 672
+
+
 ARABIC = (
     WORLD.replace("lang: ar\n", "")
     + f"""-- content/site.yaml --
@@ -183,6 +215,19 @@ def test_a_site_in_arabic(little, tab, width):
     assert width < 1280 or sources["x"] + sources["width"] <= title["x"] + 1
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") in ("0px", "normal")
     assert opened.complaints == []
+
+
+def test_links_in_a_row_begin_at_the_right(little, tab):
+    """In a site in Arabic the first of several links stands right of the second."""
+    site = AWKWARD + f"-- content/site.yaml --\n{SETTINGS}language: ar\n"
+    links = (
+        tab(little(site), viewport={"width": 1280, "height": 900})
+        .open("conflicts/river/")
+        .locator(".facts dd:last-child a")
+    )
+    first, second = (links.nth(n).bounding_box() for n in (0, 1))
+    assert first["y"] == second["y"]
+    assert first["x"] > second["x"]
 
 
 AWKWARD = f"""-- content/conflicts/river.md --

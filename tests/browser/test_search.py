@@ -101,6 +101,17 @@ def test_matches_are_shown_where_they_stand(little, tab):
     assert page.url.endswith("/2025/01/12/grain/")
 
 
+def test_a_result_looks_as_in_every_list(demo, tab):
+    """How sure it is, as a mark and a word, and what to be warned of, both before the title; one heading over them."""
+    page = search(tab, demo, "kyiv")
+    first = page.locator(".results li").filter(has=page.locator(".warning")).first
+    order = first.evaluate("e => [...e.children].map(c => c.className || c.localName)")
+    assert order[:3] == ["meta", "warning", "h3"]
+    assert first.locator(".grade").get_attribute("class") == "grade single-source"
+    assert page.locator("#_found h2").all_inner_texts() == ["People, places, tags and outlets", "Reports"]
+    assert {text.lower() for text in page.locator("#_found mark").all_inner_texts()} == {"kyiv"}
+
+
 def test_by_keyboard_and_with_an_address_of_its_own(little, tab):
     """Typing answers by itself, Enter makes an address that can be shared, back goes back; nothing is kept on the device."""
     page = tab(little(SITE)).open("search/")
