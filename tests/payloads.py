@@ -92,7 +92,7 @@ POINTING = ["[x]({0})", "[x](<{0}>)", "![x]({0})", "<{0}>", "[x][r]\n\n[r]: {0}"
 
 
 # Names of picture files: they stand in addresses.
-PICTURES = ["media/x.png", "media/x' onerror=hit(1) y=&quot; onerror=hit(1) &gt;(x);{{7*7}}%22.png"]
+PICTURES = ["media/x.png", "media/x' onerror=hit(1) y=&quot; onerror=hit(1) &gt;(x);{{7+7}}%22.png"]
 
 
 def bodies() -> Iterator[str]:
