@@ -35,6 +35,10 @@ Spread: TypeAlias = Callable[
     [Callable[[Sequence[Any]], Any], Sequence[Any], int], list[Any]
 ]  # has shares of items worked on
 
+MANY = (
+    300  # people, places and other things of one article; each has it whole in its feeds, so more would cost the square
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
@@ -198,7 +202,7 @@ class Assembly:
         conflicts = self.ids(article.conflict, "conflict")
         about = (*self.ids(article.about, "entity"), *self.ids((p.id for p in article.places), "place"))
         linked = () if article.is_withdrawn else tuple(t.id for t in self._linked_entities(text))
-        entities = tuple(dict.fromkeys((*about, *linked, *(m.entity for m in text.mentions))))
+        entities = tuple(dict.fromkeys((*about, *linked, *(m.entity for m in text.mentions))))[:MANY]
         unclear = self.unclear[article.origin.path]
         self.found.extend(ambiguous(article.origin.path, article.body, unclear, self.names, frozenset(entities)))
         for claim in article.claims:

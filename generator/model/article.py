@@ -36,9 +36,10 @@ STATUSES = ("draft", "published", "withdrawn")
 NONE: Mapping[str, str] = MappingProxyType({})
 
 ARTICLES = Many(Reference(("article",)), lone=True)
-ENTITIES = Many(Reference(("entity",)), lone=True)
-TAGS = Many(Reference(("tag",)), most=100)  # each of them lists the article with all its tags
-CITATIONS = Many(Record(Citation, short="url"))
+# Each place, subject, tag and outlet of an article shows the whole of it in its feeds: more of them cost the square.
+ENTITIES = Many(Reference(("entity",)), lone=True, most=100)
+TAGS = Many(Reference(("tag",)), most=100)
+CITATIONS = Many(Record(Citation, short="url"), most=500)
 ACCEPT = Table(Text(), "warning's code")
 ACCEPT_DOC = "Warnings that you have weighed, each with the reason, which is published where it concerns readers."
 
@@ -106,13 +107,13 @@ class Article:
         Choice(("day", "week", "month")), "How exactly that is known.", default="day", maps="ACLED `time_precision`"
     )
     conflict: tuple[Ref, ...] = field(
-        Many(Reference(("conflict",)), lone=True),
+        Many(Reference(("conflict",)), lone=True, most=100),
         "The conflict it is filed under.",
         default=(),
         example="russia-ukraine",
     )
     places: tuple[PlaceRef, ...] = field(
-        Many(Record(PlaceRef, short="id"), lone=True),
+        Many(Record(PlaceRef, short="id"), lone=True, most=100),
         "Where it happened.",
         default=(),
         maps="SO `contentLocation`",
