@@ -83,14 +83,18 @@ def test_a_chronology_is_by_what_happened_and_says_what_came_late() -> None:
         + report("2025-02-20-late", "conflict: border\nhappened: 2025-01-03\n")
         + report("2025-02-21-vague", "conflict: border\nhappened: 2025-01-15\ndate_precision: month\n")
         + report("2025-02-22-new", "conflict: border\nhappened: 2025-02-21/2025-02-22\n")
+        + report("2025-02-24-week", "conflict: border\nhappened: 2025-02-17\ndate_precision: week\n")
+        + report("2024-12-30-inside", "conflict: border\nhappened: 2024-12-01\ndate_precision: month\n")
     )
     section = made["conflicts/border/index.html"].partition('id="_chronology"')[2]
     items = [
         " ".join(re.sub(r"<[^>]+>", " ", item).split())
-        for item in re.findall(r"<li>(.*?)</li>", section, re.DOTALL)[:3]
+        for item in re.findall(r"<li>(.*?)</li>", section, re.DOTALL)[:5]
     ]
     assert items == [
         "21 to 22 February Report 2025-02-22-new",
+        "week of 17 February Report 2025-02-24-week",
         "3 January Report 2025-02-20-late reported 20 February 2025",
-        "some day in January 2025 Report 2025-02-21-vague",
+        "some day in January 2025 Report 2025-02-21-vague reported 21 February 2025",
+        "some day in December 2024 Report 2024-12-30-inside",
     ]

@@ -51,7 +51,7 @@ def months(desk: Desk, part: Sequence[LinkedArticle]) -> tuple[Month, ...]:
 def _happening(desk: Desk, article: LinkedArticle) -> Happening:
     entry = desk.entry(article)
     happened = _happened(article)
-    late = (article.day - happened.end).days >= LATE and article.article.date_precision == "day"
+    late = (article.day - _latest(happened.end, article.article.date_precision)).days >= LATE
     iso = happened.end.isoformat()
     return Happening(
         iso=iso[:7] if article.article.date_precision == "month" else iso,
@@ -68,6 +68,13 @@ def _happening(desk: Desk, article: LinkedArticle) -> Happening:
         withdrawn=entry.withdrawn,
         warning=entry.warning,
     )
+
+
+def _latest(day: dt.date, precision: str) -> dt.date:
+    """The last day on which it may have been."""
+    if precision == "month":
+        return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
+    return day + dt.timedelta(days=6 - day.weekday()) if precision == "week" else day
 
 
 def when(desk: Desk, happened: Interval, precision: str) -> str:
