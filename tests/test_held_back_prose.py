@@ -268,6 +268,57 @@ The ministry will hold 12 talks on hostages, it said.
 The court sentenced 12 officers for the murder of a man, it said.
 """
 
+SUGGESTS_PROTECTED = """\
+The army captured a soldier, it said.
+A soldier was captured, the army said.
+Two soldiers surrendered and were taken prisoner, the army said.
+The prisoner of war was interrogated on video, the army said.
+The video shows an interrogation of a North Korean soldier, the army said.
+The soldier in captivity spoke on video, the army said.
+The captive said that he was a rifleman.
+Two POWs were shown on Telegram, the army said.
+A captured pilot was paraded, the army said.
+The prisoners of war were exchanged, the army said.
+A hostage was freed, the army said.
+The hostages’ families spoke, he said.
+A girl was raped, the report said.
+The rape survivor spoke to the paper.
+She was sexually assaulted, the report said.
+He was tortured in prison, the report said.
+A 12-year-old boy was killed, the mayor said.
+Two children were wounded, the mayor said.
+A baby died, the mayor said.
+A teenager was shot, the mayor said.
+A pupil, 15, was hurt, the mayor said.
+A patient died in the ward, the doctor said.
+Patients were evacuated from the hospital, the doctor said.
+A witness testified behind a screen, the court said.
+A witness who asked not to be named spoke, the court said.
+The abducted women spoke, he said.
+The detainee was beaten during questioning, the report said.
+Soldiers interrogated the captured men, the army said.
+The wounded soldier, captured on Thursday, spoke to SBU officers, it said.
+Three servicemen were captured alive, the army said.
+The kidnapped schoolgirls were found, the mayor said.
+A trafficked woman told her story, the group said.
+"""
+SUGGESTS_NOBODY = """\
+The town was captured, the army said.
+The bridge was taken, he said.
+The hospital has 300 patients’ beds, he said.
+Witnesses said that the town fell.
+The children of the town are at school, he said.
+The school for girls reopened, he said.
+He took office in May.
+A prison was built, he said.
+The deal frees prisoners, he said.
+Tanks were captured, the army said.
+Parents took children to school, he said.
+The law on minors was amended, he said.
+Amnesty says that torture is a crime.
+The support of the medical staff is needed, he said.
+"""
+
 
 def found(sentence: str) -> list[str]:
     """What is said of an article with this text alone."""
@@ -293,3 +344,13 @@ def test_no_number_of_people_is_missed(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", COUNTS_NOBODY.splitlines())
 def test_no_other_number_is_told_of(sentence: str) -> None:
     assert "figure-without-source" not in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", SUGGESTS_PROTECTED.splitlines())
+def test_no_one_to_be_protected_is_missed(sentence: str) -> None:
+    assert "protected-unmarked" in found(sentence)
+
+
+@pytest.mark.parametrize("sentence", SUGGESTS_NOBODY.splitlines())
+def test_nobody_is_protected_without_need(sentence: str) -> None:
+    assert "protected-unmarked" not in found(sentence)
