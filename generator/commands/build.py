@@ -42,8 +42,10 @@ def _built(
     from generator.model.page import Filed
 
     gc.disable()  # all that is made is needed until the end: looking for garbage among it takes a third of a large build
-    with publish.opened(target, _wait) as place:
+    waited: list[bool] = []
+    with publish.opened(target, lambda: waited.append(_wait())) as place:
         given = site.sources(root)  # read once the place is ours: who waited publishes what stands now
+        stands = unchanged.standing(target) if waited else stands
         last = before.recalled(root, target, stands)
         options = replace(site.options(args, now), put=place.put, before=last)
         made = pipeline.build(given, options)
@@ -79,8 +81,9 @@ def _replaced(target: Path, paths: Sequence[str]) -> str:
     return f"replaced in {target}, though no build had made it: {names}; as it was it stands in {target.with_name(f'.{target.name}-kept')} until the next build"
 
 
-def _wait() -> None:
+def _wait() -> bool:
     print("another build is making this site; waiting for it", file=sys.stderr)
+    return True
 
 
 def _tell(args: argparse.Namespace, line: str) -> None:
