@@ -55,7 +55,8 @@ UNLINKED = {
 }
 # An opening mark and what closes it; a mark that is never closed quotes to the end of its block.
 CLOSING = {"“": "”", "«": "»", "„": "“”", "‹": "›", "「": "」", "『": "』", "‘": "’"}
-MARK = re.compile(r"[“”«»„‹›「」『』]|(?<!\w)‘(?=\w)|’(?!\w)")
+MARK = re.compile("[“”«»„‹›「」『』‘’]")  # a set alone, for which re looks fast
+SINGLE = {"‘": re.compile(r"(?<!\w)‘(?=\w)"), "’": re.compile(r"’(?!\w)")}  # in a word it is an apostrophe
 BLOCK = re.compile(r"p|li|[oud]l|d[dt]|t[rdh]|table|div|h[1-6]|blockquote|details|summary|hr|figcaption")
 ALIGNED = re.compile(r' style="text-align: (left|right|center);?"')
 
@@ -120,6 +121,8 @@ def _unquoted(html: str, start: int, end: int, awaited: str) -> tuple[list[tuple
     found: list[tuple[int, int]] = []
     at = start
     for mark in MARK.finditer(html, start, end):
+        if mark[0] in SINGLE and not SINGLE[mark[0]].match(html, mark.start(), end):
+            continue
         if awaited:
             if mark[0] in awaited:
                 awaited, at = "", mark.end()
