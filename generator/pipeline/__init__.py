@@ -202,7 +202,8 @@ def _published(site: Sound) -> Checked[Result]:
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     ready = ready_templates(sources.templates, sources.template_paths)
     draw = partial(previewing.drawn, options.memory, options.version, options.spread)
-    made = making.everything(planned, ready, options.spread, options.put, draw, options.before, site.stamps, shared)
+    shop = making.Workshop(ready, options.spread, options.put, draw)
+    made = making.everything(planned, shop, options.before, site.stamps, shared)
     if made.found:
         return Checked(result, gather([site.found, made.found]))
     plain = plan.plain(planned.desk, made.value.listed)

@@ -30,6 +30,16 @@ TEMPLATES = "templates"  # the lookup whose cells are the templates that a job's
 
 
 @dataclass(frozen=True, slots=True)
+class Workshop:
+    """With what things are made: templates, every core, what keeps a file, what draws pictures of words."""
+
+    templates: render.Templates
+    spread: Spread
+    put: Put
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """Files that are new, paths of those that stand as they are, the lines of the sitemap, and what to tell the next build."""
 
@@ -63,22 +73,16 @@ def as_it_is(artifact: Artifact) -> Artifact | Filed:
     return artifact
 
 
-def everything(
-    planned: plan.Plan,
-    templates: render.Templates,
-    spread: Spread,
-    put: Put,
-    draw: Draw,
-    before: Before,
-    stamps: Stamps,
-    shared: bytes,
-) -> Checked[Made]:
-    """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it."""
-    present = Present(before.made, stamps, {**planned.lookups, TEMPLATES: templates.texts}, shared)
+def everything(planned: plan.Plan, shop: Workshop, before: Before, stamps: Stamps, shared: bytes) -> Checked[Made]:
+    """Every page and feed, sorted by path; a template's fault is told once, with the first page that met it.
+
+    `before` is what the last build made, and `shared` the stamp of what everything depends on.
+    """
+    present = Present(before.made, stamps, {**planned.lookups, TEMPLATES: shop.templates.texts}, shared)
     due = sorted(_due(planned, present, before.intact), key=lambda one: -one.job.weight)
     least = max(1, LEAST * len(due) // max(1, sum(one.job.weight for one in due)))
-    shares: list[Share] = spread(partial(_share, planned, templates, put), due, least)
-    pictures = [put(file) for file in draw([view for share in shares for view in share.previews])]
+    shares: list[Share] = shop.spread(partial(_share, planned, shop), due, least)
+    pictures = [shop.put(file) for file in shop.draw([view for share in shares for view in share.previews])]
     artifacts = sorted((*pictures, *(a for share in shares for a in share.artifacts)), key=lambda a: a.path)
     faults: dict[object, Diagnostic] = {}
     for fault in sorted((d for share in shares for d in share.found), key=lambda d: d.order):
@@ -108,28 +112,28 @@ def _due(planned: plan.Plan, present: Present, intact: frozenset[str]) -> Iterat
         yield Due(job, given, was if was and intact.issuperset(was.kept[0]) else None)
 
 
-def _share(planned: plan.Plan, templates: render.Templates, put: Put, due: Sequence[Due]) -> Share:
+def _share(planned: plan.Plan, shop: Workshop, due: Sequence[Due]) -> Share:
     made = Share([], [], [], [], [])
     numbers: dict[Cell, int] = {}
     for one in due:
-        cells, paths, listed = _done(one, planned, templates, put, made)
+        cells, paths, listed = _done(one, planned, shop, made)
         made.jobs.append(([numbers.setdefault(cell, len(numbers)) for cell in cells], paths, listed))
     made.cells.extend(numbers)
     return made
 
 
 def _done(
-    due: Due, planned: plan.Plan, templates: render.Templates, put: Put, made: Share
+    due: Due, planned: plan.Plan, shop: Workshop, made: Share
 ) -> tuple[Iterable[Cell], tuple[str, ...], tuple[Line, ...]]:
     """Do a job: what it read, the files that are its own, the lines of its pages. Where only templates changed, their pages."""
     some, cells = planned.done(due.job, due.was is not None)
     files: list[Artifact] = []
     for one in some:
-        files.extend(_files(one, templates, made.found))
+        files.extend(_files(one, shop.templates, made.found))
     previews = [one for one in some if isinstance(one, PreviewView)]  # drawn later, for what was drawn is remembered
     made.previews.extend(previews)
-    made.artifacts.extend(put(file) for file in files)
-    asked = tuple((TEMPLATES, name) for name in templates.asked())
+    made.artifacts.extend(shop.put(file) for file in files)
+    asked = tuple((TEMPLATES, name) for name in shop.templates.asked())
     if due.was:
         return asked, *due.was.kept
     read = (*cells, *asked)
