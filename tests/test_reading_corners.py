@@ -6,7 +6,6 @@ import json
 import pickle
 import runpy
 import sys
-from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -166,13 +165,13 @@ def test_a_lookup_has_the_stamp_of_what_it_holds() -> None:
     assert stamps.of(plain) != stamps.of({**plain, "e": ("f", 3)})
 
 
-def test_a_past_of_another_layout_is_none() -> None:
+def test_a_past_of_another_layout_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another release wrote it: everything is made anew, and nothing is said to be damaged."""
-    whole = written(Past(b"shared"))
-    body = whole[16:].replace(b'"layout":', b'"layout":7')
-    size = int.from_bytes(body[:8], "big") + 1
-    body = size.to_bytes(8, "big") + body[8:]
-    assert read_past(blake2b(body, digest_size=16).digest() + body) == Past()
+    with monkeypatch.context() as other:
+        other.setattr("generator.traces.past.LAYOUT", 0)
+        whole = written(Past(b"shared"))
+    assert read_past(whole) == Past()
+    assert read_past(written(Past(b"shared"))) == Past(b"shared")
 
 
 def test_the_reference_prints_itself(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
