@@ -112,6 +112,16 @@ def test_a_result_looks_as_in_every_list(demo, tab):
     assert {text.lower() for text in page.locator("#_found mark").all_inner_texts()} == {"kyiv"}
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_answer_comes(demo, tab, width):
+    """Also not for who comes by a link with a question in it; without scripts the other ways stand right below."""
+    page = search(tab, demo, "kyiv", viewport={"width": width, "height": 900})
+    shifts = "() => new Promise(done => { let sum = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value }).observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 50) })"
+    assert page.evaluate(shifts) == 0
+    still = tab(demo, viewport={"width": width, "height": 900}, java_script_enabled=False).open("search/")
+    assert still.locator("#_ways").bounding_box()["y"] < 600
+
+
 def test_by_keyboard_and_with_an_address_of_its_own(little, tab):
     """Typing answers by itself, Enter makes an address that can be shared, back goes back; nothing is kept on the device."""
     page = tab(little(SITE)).open("search/")
