@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from generator import plan
@@ -151,6 +152,28 @@ def test_a_site_that_asks_to_stay_away_says_so_to_robots() -> None:
     assert closed["robots.txt"] == "User-agent: *\nDisallow: /\n"
     assert open_["robots.txt"].startswith("User-agent: *\nAllow: /\nSitemap: https://digest.example/")
     assert 'name="robots"' in closed["index.html"] and 'name="robots"' not in open_["index.html"]
+
+
+def test_a_sitemap_that_is_too_long_becomes_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each with the pages that one may have, and an index that names them by full address, with their newest day."""
+    site = f"-- content/articles/x.md --\n{ARTICLE}"
+    whole = pages(site)["sitemap.xml"]
+    every = re.findall(r"<url><loc>(.*?)</loc>", whole)
+    monkeypatch.setattr("generator.plan.files.MOST", 5)
+    made = pages(site)
+    index = re.findall(
+        r"<sitemap><loc>https://digest.example/(.*?)</loc>(?:<lastmod>(.*?)</lastmod>)?", made["sitemap.xml"]
+    )
+
+    assert [name for name, _ in index] == [f"sitemap-{n}.xml" for n in range(1, -(-len(every) // 5) + 1)]
+    parts = [re.findall(r"<url><loc>(.*?)</loc>", made[name]) for name, _ in index]
+    assert (
+        [one for part in parts for one in part] == every
+        and max(map(len, parts)) == 5
+        and all("<urlset " in made[name] for name, _ in index)
+    )
+    for name, newest in index:
+        assert newest == max(re.findall(r"<lastmod>(.*?)</lastmod>", made[name]), default="")
 
 
 def test_a_language_is_told_to_news_sitemaps_as_they_want_it() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from generator.plan.feeds import feed_links, more_links
 from generator.plan.news import news
 from generator.plan.old import old_addresses
 
+MOST = 50_000  # pages that one sitemap may list
 HEADERS = f"""/*
   Content-Security-Policy: {POLICY}; frame-ancestors 'none'
   Referrer-Policy: no-referrer
@@ -53,7 +54,7 @@ def plain(desk: Desk, pages: Iterable[Listed]) -> tuple[Artifact, ...]:
     """The plain files."""
     recent = news(desk)
     texts = {
-        "sitemap.xml": _sitemap(pages),
+        **_sitemaps(sorted(pages), desk.chrome.base_url),
         "robots.txt": _robots(desk, recent),
         "_headers": HEADERS + ("/*\n  X-Robots-Tag: noindex\n" if desk.chrome.noindex else ""),
         "_redirects": "".join(f"/{old} /{new} 301\n" for old, new, _ in old_addresses(desk)),
@@ -65,13 +66,24 @@ def plain(desk: Desk, pages: Iterable[Listed]) -> tuple[Artifact, ...]:
     return (*(Artifact(path, text.encode()) for path, text in sorted(texts.items())), *recent)
 
 
-def _sitemap(pages: Iterable[Listed]) -> str:
+def _sitemaps(pages: Sequence[Listed], base: str) -> dict[str, str]:
+    """The sitemap; of more pages than one may have, several, and an index of them (sitemaps.org)."""
+    parts = [pages[at : at + MOST] for at in range(0, len(pages), MOST)]
+    if len(parts) < 2:
+        return {"sitemap.xml": _sitemap("urlset", "url", pages)}
+    made = {f"sitemap-{n}.xml": _sitemap("urlset", "url", part) for n, part in enumerate(parts, 1)}
+    newest = [max(page.changed for page in part) for part in parts]
+    whole = [Listed(path, base + path, changed) for path, changed in zip(made, newest, strict=True)]
+    return {"sitemap.xml": _sitemap("sitemapindex", "sitemap", whole), **made}
+
+
+def _sitemap(whole: str, name: str, lines: Iterable[Listed]) -> str:
     rows = []
-    for page in sorted(pages):
-        changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
-        rows.append(f"<url><loc>{escape(page.address)}</loc>{changed}</url>\n")
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{''.join(rows)}</urlset>\n"
+    for line in lines:
+        changed = f"<lastmod>{line.changed}</lastmod>" if line.changed else ""
+        rows.append(f"<{name}><loc>{escape(line.address)}</loc>{changed}</{name}>\n")
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{''.join(rows)}</{whole}>\n"
 
 
 def _robots(desk: Desk, recent: tuple[Artifact, ...]) -> str:
