@@ -42,14 +42,15 @@ test-browser: $(READY) $(BROWSER) ## run the tests that need Chromium
 test-validators: $(READY) $(JUDGES) ## have other people's programs judge books, items and linked data (needs Java)
 	@$(BIN)/python -m pytest tests/validators
 
+# With two processes it takes about as long on two cores as `make test` does on one.
 coverage: $(READY) $(TRACER) ## run the tests and demand that they take every branch of floors 1 to 4
 	@rm -rf $(REACH) && mkdir -p $(REACH)
-	@DIGEST_WORKERS=1 $(BIN)/python -m coverage run --rcfile=tests/harness/coverage.ini -m pytest -p tests.harness.reach
+	@$(BIN)/python -m tests.harness.halves $(NOTING)
 	@$(BIN)/python -m coverage combine --quiet --rcfile=tests/harness/coverage.ini
 	@$(BIN)/python -m coverage report --rcfile=tests/harness/coverage.ini
 
 mutants: $(READY) $(TRACER) ## plant faults in five rooms and demand that the tests notice most (takes long)
-	@[ -f $(REACH)/times.json ] || $(MAKE) --no-print-directory coverage
+	@[ -f $(REACH)/times-1.json ] || $(MAKE) --no-print-directory coverage NOTING="-p tests.harness.reach"
 	@nice -n 15 $(BIN)/python -m tests.harness.mutants --reach $(REACH)
 
 check: format lint types content test twice test-browser test-validators ## all that the workflows check

@@ -244,3 +244,15 @@ def test_an_edition_to_come_may_name_what_there_is_not() -> None:
     )
     made = pages(f"{edition}-- content/articles/a.md --\n{ARTICLE}")
     assert "index.html" in made and "2026/12/01/index.html" not in made
+
+
+def test_a_copy_to_take_along_needs_no_server() -> None:
+    """Every link leads to a file, its place in it kept; feeds and sitemaps keep the site's own addresses."""
+    site = f"-- content/articles/a.md --\n{ARTICLE.replace('said so.', 'said so, as [[a#more]] and [that](https://b.example/) tell. See [tags](/tags/).')}\n## More\n\nWords.\n"
+    made = pages(site, offline=True)
+    page = made["2025/01/12/a/index.html"]
+    links = set(re.findall(r'href="([^"]*)"', page))
+    assert {"../../../../2025/01/12/a/index.html#more", "https://b.example/", "../../../../tags/index.html"} <= links
+    inside = {link for link in links if "://" not in link and not link.startswith(("#", "mailto:"))}
+    assert not [link for link in inside if link.partition("#")[0].endswith("/") or link.startswith("/")]
+    assert 'href="../../../../2025/01/12/a/#more"' in pages(site)["2025/01/12/a/index.html"]

@@ -122,3 +122,19 @@ def test_html_that_is_never_closed_is_refused() -> None:
     """A sign of quotation that stays open hides the ends of all that follow."""
     for many in ('<i a="> ' * 20_000, "<i> " * 30_000, "<i " * 20_000):
         assert codes(article(ARTICLE.replace("The ministry said so.", many))) == ["text-tangled"]
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("In town three soldiers were killed", ("2:16", 26)),
+        ('"In town three soldiers were killed"', ("2:17", 26)),
+        ('"In town thr\\x65e soldiers were killed"', ("2:8", 39)),  # an escape: the letters cannot be counted
+    ],
+)
+def test_a_place_in_a_field(title: str, place: tuple[str, int]) -> None:
+    """The words themselves where they stand as they are read, else the whole field."""
+    lines = told("Calm.", title=title).split("\n")
+    (at,) = [n for n, line in enumerate(lines) if "figure-without-source" in line]
+    assert lines[at + 1] == f" --> content/articles/x.md:{place[0]}"
+    assert lines[at + 4].count("^") == place[1]

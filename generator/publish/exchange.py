@@ -15,7 +15,7 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows: two builds at once are not kept apart there
+except ImportError:  # pragma: no cover -- Windows: two builds at once are not kept apart there
     fcntl = None  # type: ignore[assignment]
 
 HERE, SWAP = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, see renameat2(2)

@@ -28,6 +28,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Any
 
 import coverage
 import hypothesis
@@ -56,7 +57,10 @@ class Reach:
     @classmethod
     def read(cls, folder: Path) -> Reach:
         """What `reach.py` and coverage.py noted."""
-        noted = json.loads((folder / "times.json").read_text("utf-8"))
+        noted: dict[str, dict[str, Any]] = {"seconds": {}, "fixtures": {}}
+        for path in sorted(folder.glob("times*.json")):
+            for name, part in json.loads(path.read_text("utf-8")).items():
+                noted[name] |= part
         users: dict[str, list[str]] = defaultdict(list)
         for test, names in noted["fixtures"].items():
             for name in names:

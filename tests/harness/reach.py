@@ -1,6 +1,6 @@
 """Notes which test reached which line, and how much processor time each took: a plugin of pytest, beside coverage.py.
 
-`coverage run -m pytest -p tests.harness.reach`; times go beside coverage's data as `times.json`.
+`coverage run -m pytest -p tests.harness.reach`; times go beside coverage's data as `times.json`, or as `REACH_TIMES` says.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def pytest_sessionfinish() -> None:
     """Write the times."""
     folder = Path(os.environ.get("REACH", ".cache/reach"))
     folder.mkdir(parents=True, exist_ok=True)
-    times = folder / "times.json"
+    times = folder / os.environ.get("REACH_TIMES", "times.json")
     before = json.loads(times.read_text("utf-8")) if times.exists() else {"seconds": {}, "fixtures": {}}
     noted = {"seconds": before["seconds"] | _spent, "fixtures": before["fixtures"] | _fixtures}
     times.write_text(json.dumps(noted), "utf-8")
