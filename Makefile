@@ -42,7 +42,7 @@ test-browser: $(READY) $(BROWSER) ## run the tests that need Chromium
 test-validators: $(READY) $(JUDGES) ## have other people's programs judge books, items and linked data (needs Java)
 	@$(BIN)/python -m pytest tests/validators
 
-# With two processes it takes about as long on two cores as `make test` does on one.
+# The workflow runs this beside `make check`, for it takes twice as long as the tests alone: two processes, each with half of them.
 coverage: $(READY) $(TRACER) ## run the tests and demand that they take every branch of floors 1 to 4
 	@rm -rf $(REACH) && mkdir -p $(REACH)
 	@$(BIN)/python -m tests.harness.halves $(NOTING)
