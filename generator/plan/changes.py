@@ -53,7 +53,7 @@ def history_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
         if a.protected
         else ""
     )
-    changes = [*_changes(desk, article, life, not hidden), _published(desk, life.steps[0])]
+    changes = [*_changes(desk, life, not hidden), _published(desk, life.steps[0])]
     title = t.say("history-of", title=typographic(a.title))
     trail = (Link(article.url, typographic(a.title)),)
     pages = []
@@ -81,7 +81,7 @@ def _published(desk: Desk, first: Step) -> ChangeView:
     return ChangeView("_first", day.isoformat(), desk.t.date(day), "published", desk.t.say("published"), (), (), "")
 
 
-def _changes(desk: Desk, article: LinkedArticle, life: Life, shown: bool) -> Iterator[ChangeView]:
+def _changes(desk: Desk, life: Life, shown: bool) -> Iterator[ChangeView]:
     for number in range(len(life.steps) - 1, 0, -1):
         step = life.steps[number]
         assert step.change is not None

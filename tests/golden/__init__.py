@@ -1,7 +1,8 @@
 """A site that has one of everything (`site.txt`), and what readers and machines are told by each of its files (`site/`).
 
 Pages are told in words and links, not in markup, so that a template may look otherwise and the words stay.
-`python -m tests.golden` writes `site/` anew; read what changed before you keep it.
+`past/` has what the month of a newsroom (`tests/story.py`) tells of its past.
+`python -m tests.golden` writes both anew; read what changed before you keep it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import html
@@ -18,7 +19,7 @@ from tests.sites import pages
 
 HERE = Path(__file__).resolve().parent
 SITE = HERE / "site.txt"
-TOLD = HERE / "site"
+TOLD, TOLD_OF_THE_PAST = HERE / "site", HERE / "past"
 BLOCKS = frozenset(
     [
         "address",
@@ -64,14 +65,26 @@ SHOWN = ("href", "src", "datetime", "lang", "dir", "id", "alt", "title", "aria-l
 CONSTANT = re.compile(r"viewport|referrer|color-scheme|twitter:card|og:(?!image)|generator")
 # Every day of "what is new since" has a page; these are enough.
 SINCE = re.compile(r"since/(?!index|oldest|2024-12-30|2025-01-13|2025-01-20|2025-01-31)")
+PAST = re.compile(r"^(?:\d{4}/.*|(?:.*/)?since/.*|corrections/index|index|conflicts/[^/]*/index)\.html$|^_redirects$")
+SINCE_WHEN = re.compile(r"since/(?!oldest|2025-01-(05|07|08|13|20)/)")
 LEFT_OUT = re.compile(r"^assets/|\.(epub|zip|eml|css)$|^(?!\d{4}/).*feed\.xml$|\.csv$")
 
 
 def told() -> dict[str, str]:
     """What each file says, by the name of the file in `site/` that holds it."""
+    return _told({p: t for p, t in pages(SITE.read_text("utf-8")).items() if not SINCE.search(p)})
+
+
+def told_of_the_past(site: Mapping[str, bytes]) -> dict[str, str]:
+    """What the files of a site with a past say that speak of it, by the name of the file in `past/` that holds it."""
+    spoken = {p: data.decode() for p, data in site.items() if PAST.search(p) and not LEFT_OUT.search(p)}
+    return _told({path: text for path, text in spoken.items() if not SINCE_WHEN.search(path)})
+
+
+def _told(files: Mapping[str, str]) -> dict[str, str]:
     made: dict[str, list[str]] = {}
-    for path, text in sorted(pages(SITE.read_text("utf-8")).items()):
-        if not SINCE.search(path) and not LEFT_OUT.search(path):
+    for path, text in sorted(files.items()):
+        if not LEFT_OUT.search(path):
             made.setdefault(_place(path), []).append(f"=== {path}\n{_said(path, text)}")
     return {name: "\n\n".join(parts) + "\n" for name, parts in made.items()}
 
