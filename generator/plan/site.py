@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -215,17 +216,26 @@ def _feeds(desk: Desk) -> Page:
 
 def _ordinary(desk: Desk, page: OrdinaryPage) -> Page:
     parent = page.url.rstrip("/").rpartition("/")[0]
-    above = next((Link(p.url, typographic(p.title)) for p in desk.digest.pages if p.url == f"{parent}/"), None)
+    above = next((Link(p.url, typographic(p.title)) for p in _from(desk, f"{parent}/") if p.url == f"{parent}/"), None)
     frame = desk.frame(page.url, page.title, page.summary, page.lang, trail=(above,) if above else ())
     body = desk.html(desk.digest.texts.get(page.origin.path), frame)
     children = tuple(
         Link(p.url, typographic(p.title), note=typographic(p.summary))
-        for p in desk.digest.pages
-        if p.url.startswith(page.url) and p.url != page.url
+        for p in _from(desk, page.url)
+        if p.url != page.url
     )
     explains = page.url == desk.digest.settings.grading_policy.lstrip("/")
     grades = tuple((grade, desk.t.of("sure", grade)) for grade in GRADES) if explains else ()
     return Page(f"{page.url}index.html", "page.html", PageView(frame, frame.title, body, page.lang, children, grades))
+
+
+def _from(desk: Desk, url: str) -> Iterator[OrdinaryPage]:
+    """The ordinary pages whose address begins so, found by halving: they are sorted by their addresses."""
+    pages = desk.digest.pages
+    at = bisect_left(pages, url, key=lambda page: page.url)
+    while at < len(pages) and pages[at].url.startswith(url):
+        yield pages[at]
+        at += 1
 
 
 def _missing(desk: Desk) -> Page:
