@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Span, inside, problem
 from generator.link.names import Names, look
@@ -18,16 +18,25 @@ from generator.text.folding import APOSTROPHES, words
 
 QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^’']*[’'](?!\w)")
 MARK = re.compile("[“«„\"‘']")  # that opens a quotation
+PIECE = re.compile(r"\w+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 ALIKE = 0.72  # how alike a spelling and the house's must be to count as the same name spelt otherwise
 PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {"\u2010": "-", "\u2011": "-", "\u00a0": " "})
 KINDS = {"person": "this person", "place": "this place"}
 
-Spellings = Mapping[str, tuple[str, str]]
+
+class Spellings(NamedTuple):
+    """For each spelling that is not house style, as `plain` writes it: the house's, and of what it is a spelling.
+
+    `begin` are the first words of all, of which a title that needs mending has one.
+    """
+
+    better: Mapping[str, tuple[str, str]]
+    begin: frozenset[str]
 
 
 def spellings(entities: Iterable[Entity]) -> Spellings:
-    """For each spelling that is not house style, as `plain` writes it: the house's, and of what it is a spelling."""
+    """All spellings that are not house style."""
     found: dict[str, tuple[str, str]] = {}
     for entity in entities:
         house = [name for name in (entity.name, entity.short) if name]
@@ -39,7 +48,7 @@ def spellings(entities: Iterable[Entity]) -> Spellings:
             better = _meant(alias, house, surely) if surely or entity.type in ("person", "place") else ""
             if better and plain(alias) not in fine:
                 found[plain(alias)] = (better, KINDS.get(entity.type, "this name"))
-    return found
+    return Spellings(found, frozenset(pieces[0] for spelling in found if (pieces := PIECE.findall(spelling))))
 
 
 def plain(name: str) -> str:
@@ -65,11 +74,13 @@ def check(noun: Any, names: Names, spellings: Spellings) -> Iterator[Diagnostic]
 
 
 def _field(where: Span, field: str, text: str, names: Names, spellings: Spellings) -> Iterator[Diagnostic]:
+    if spellings.begin.isdisjoint(PIECE.findall(plain(text))):
+        return
     unquoted = QUOTED.sub(lambda match: " " * len(match[0]), text) if MARK.search(text) else text
     for found in look(unquoted, 0, len(unquoted), names):
         written = text[found.start : found.end]
-        if len(found.name.entities) == 1 and plain(written) in spellings:
-            house, what = spellings[plain(written)]
+        if len(found.name.entities) == 1 and plain(written) in spellings.better:
+            house, what = spellings.better[plain(written)]
             message = f'house style for {what} is "{house}"; the {field} has "{written}"'
             cure = f'write "{house}"; inside quotations spelling is left alone'
             yield problem("name-house-style", inside(where, text, found.start, found.end), message, cure)
