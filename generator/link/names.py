@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -67,13 +67,13 @@ class Names:
     begun: Branch
     spaceless: Mapping[str, Name]
     sought: re.Pattern[str] | None
-    longest: int = 1  # words
     met: dict[str, Begun] = field(default_factory=dict)  # words met so far
     cold: set[str] = field(default_factory=set)  # stretches without a space in which no name begins
     hot: dict[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # and in the others: the words with which one may begin
     warm: dict[str, tuple[Name, ...]] = field(default_factory=dict)  # the names that begin with a word
+    lengths: dict[str, int] = field(default_factory=dict)  # and of how many words the longest is
 
     def at(self, word: str) -> Begun:
         """The names that begin with a word, for each way to read it."""
@@ -102,6 +102,13 @@ class Names:
         found = self.warm.get(word)
         if found is None:
             found = self.warm[word] = tuple(name for _, branch in self.at(word) for name in _under(branch))
+        return found
+
+    def longest(self, word: str) -> int:
+        """Of how many words the longest name is that begins with a word."""
+        found = self.lengths.get(word)
+        if found is None:
+            found = self.lengths[word] = max(len(name.forms) for name in self.beginning(word))
         return found
 
 
@@ -145,7 +152,7 @@ def names(entities: Iterable[Entity], outlets: Iterable[str] = ()) -> Names:
     return _indexed(decided.values())
 
 
-def _indexed(decided: Collection[Name]) -> Names:
+def _indexed(decided: Iterable[Name]) -> Names:
     begun: Branch = {}
     spaceless: dict[str, Name] = {}
     for name in decided:
@@ -158,7 +165,7 @@ def _indexed(decided: Collection[Name]) -> Names:
         branch[NAME] = name
     longest = sorted(spaceless, key=lambda written: (-len(written), written))
     sought = re.compile("|".join(map(re.escape, longest))) if longest else None
-    return Names(begun, spaceless, sought, max((len(name.forms) for name in decided), default=1))
+    return Names(begun, spaceless, sought)
 
 
 def _decided(found: list[Name]) -> Name:
@@ -186,9 +193,9 @@ def _need(word: str) -> int:
 def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
     """Yield the names in text[start:end] from left to right, the longest at each place."""
     at = start
-    for place in _places(text, start, end, names):
+    for place, word in _places(text, start, end, names):
         if place >= at:
-            pieces = _pieces(text, place, end, names.longest)
+            pieces = _pieces(text, place, end, names.longest(word))
             found = _longest(text, pieces, names.at(pieces[0][0])) if pieces else None
             if found and found.start == place and not _in_address(text, found):
                 at = found.end
@@ -197,15 +204,15 @@ def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
         yield from (Found(m.start(), m.end(), names.spaceless[m[0]]) for m in names.sought.finditer(text, start, end))
 
 
-def _places(text: str, start: int, end: int, names: Names) -> list[int]:
-    """Where the words stand with which a name may begin."""
+def _places(text: str, start: int, end: int, names: Names) -> list[tuple[int, str]]:
+    """Where the words stand with which a name may begin, each with its word."""
     places = []
     for word in names.within(text, start, end):
         place = text.find(word, start, end)
         while place >= 0:
             after = place + len(word)
             if not _inside(text, start, place) and (piece := WORD.match(text, place, end)) and piece.end() == after:
-                places.append(place)
+                places.append((place, word))
             place = text.find(word, after, end)
     return sorted(places)
 
@@ -297,9 +304,10 @@ def mentions(
     html = fragment.html
     words = names.within(html, 0, len(html))
     words |= {word.rstrip(APOSTROPHES) for word in words}
+    spaceless = names.sought is not None and SPACELESS.search(html) is not None
     for start, end in fragment.runs:
         # Only the first mention leads on, so most stretches have nothing new; which may is quick to tell.
-        if not names.sought and not any(html.find(word, start, end) >= 0 for word in words):
+        if not spaceless and not any(html.find(word, start, end) >= 0 for word in words):
             continue
         for at, stop, name in look(html, start, end, names):
             if len(name.entities) > 1:
