@@ -28,7 +28,8 @@
   "a b v g g d e e ie zh z i i i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")
     .forEach((latin, n) => { CYRILLIC["абвгґдеёєжзиійїклмнопрстуфхцчшщъыьэюя"[n]] = latin; });
 
-  const folded = (word) => word.normalize("NFKD").replace(new RegExp(`[${MARK}]`, "g"), "").normalize("NFC")
+  const MARKS = new RegExp(`[${MARK}]`, "g");
+  const folded = (word) => word.normalize("NFKD").replace(MARKS, "").normalize("NFC")
     .toLowerCase().replace(/[łøđðıßæœþς]/g, (letter) => PLAIN[letter]).slice(0, 30);
   const pairs = (run) => run.length < 2 ? [run] : [...run.slice(1)].map((_, n) => run.slice(n, n + 2));
 
@@ -204,12 +205,19 @@
     return made;
   }
 
+  // A run of a text as terms; the same runs come again and again.
+  const cut = new Map();
+  function cutOnce(run) {
+    if (!cut.has(run)) cut.set(run, RUN.test(run) ? pairs(folded(run)) : terms(run));
+    return cut.get(run);
+  }
+
   function marks(text, is) {
     const made = [];
     let at = 0;
     for (const match of text.matchAll(SHOWN)) {
       const run = match[0];
-      if (!(RUN.test(run) ? pairs(folded(run)) : terms(run)).some(is)) continue;
+      if (!cutOnce(run).some(is)) continue;
       made.push(text.slice(at, match.index), element("mark", "", run));
       at = match.index + run.length;
     }
@@ -218,7 +226,7 @@
 
   function around(text, is) {
     for (const match of text.matchAll(SHOWN)) {
-      if (!terms(match[0]).some(is)) continue;
+      if (!cutOnce(match[0]).some(is)) continue;
       const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, match.index - 90)));
       const end = text.indexOf(" ", match.index + 150);
       const piece = text.slice(from, end < 0 ? undefined : end).trim();
