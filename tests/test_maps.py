@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.maps import drawn
 from generator.maps.crops import crop
+from generator.maps.drawn import focused
 from generator.maps.outlines import GRID, world
 from generator.maps.windows import window
 from generator.model.drawings import Area, MapView
@@ -145,3 +146,11 @@ def test_maps_of_places_near_to_each_other_have_one_ground() -> None:
     for area in (areas[0], areas[-1]):
         x, y = both.place(area.longitude * 100, area.latitude * 100)
         assert 20 < x < WIDTH - 20 and 20 < y < HEIGHT - 20
+
+
+def test_a_map_grows_four_times_at_most() -> None:
+    """Each place at its edge would bring the next one into sight, and so on round the world."""
+    east = (30, 35.29, 37.11, 38.95, 41.53, 44.62, 47.97)
+    areas = tuple(Area(f"Place {n}", 50, longitude, 10) for n, longitude in enumerate(east))
+    assert focused(MapView("m.svg", "A map", areas, (), 1)) == window(areas[:5])
+    assert focused(MapView("m.svg", "A map", areas[:3], (), 1)) == window(areas[:3])

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pytest
 from generator import pipeline
-from generator.model.history import Archive
+from generator.model.history import Archive, Row, Untold
 
 from tests.past import past, with_past
 from tests.sites import ARTICLE
@@ -164,6 +164,17 @@ def test_a_clone_that_lacks_files_of_the_past() -> None:
     archive = past(("2025-01-13", report(QUOTED)), ("2025-01-14", report(ARTICLE)), lost=True)
     assert with_past(report(ARTICLE), archive) == [
         "history-shallow content/site.yaml:6: this clone lacks files of older commits, so what was published is not known"
+    ]
+
+
+def test_a_past_that_breaks_off_is_told() -> None:
+    """Whatever git said when it was asked for more."""
+
+    def torn(after: str) -> tuple[Row, ...]:
+        raise Untold("fatal: loose object is corrupt")
+
+    assert with_past(report(ARTICLE), Archive("git", "1" * 40, "", torn)) == [
+        "history-missing content/site.yaml:6: git cannot tell the history: fatal: loose object is corrupt"
     ]
 
 

@@ -101,6 +101,7 @@ def test_what_designers_need_is_there() -> None:
         told(text + "{% for a in view.items if a == 'a' %}{% if loop.first %}{{ a ~ '&' }}{% endif %}{% endfor %}")
         == "301 1 6 ab Q a&amp;"
     )
+    assert told("{% autoescape false %}{{ '<b>' ~ view.items|length }}{% endautoescape %}") == "<b>300"
     assert told("{% filter upper %}a {{ '<b>'|replace('b', 'i') }}{% endfilter %}") == "A &LT;I&GT;"
     assert told("{% filter upper %}" + "{{ view.text }}" * 2300 + "{% endfilter %}").startswith("this template makes a")
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.diagnostics import Span
 from generator.model.digest import LinkedArticle, LinkedEdition
 from generator.model.document import Ref
-from generator.model.history import Fact, Life, Said, Step
+from generator.model.history import Fact, Life, Step
 from generator.model.page import Link, Page
 from generator.plan.desk import Desk
 from generator.plan.history_views import ChangeView, HistoryView
@@ -164,17 +164,15 @@ def _then(desk: Desk, article: LinkedArticle, closed: int) -> Entry:
         return replace(now, changes=history_url(desk, article))
     at = max(closed, life.first)
     later = [n for n, step in enumerate(life.steps) if n and step.at > at]
+    told = [(n, before) for n in later if (change := life.steps[n].change) and (before := change.before)]
     said, grade = now, article.grade
-    grades = desk.digest.grades_then.get(article.id, ())
-    for n in later:
-        before: Said | None = life.steps[n].change.before if life.steps[n].change else None  # type: ignore[union-attr]
-        if before:
-            grade = grades[n - 1]
-            said = replace(
-                now, title=typographic(before.title), summary=typographic(before.summary), grade=grade,
-                grade_words=desk.t.of("grade", grade) if grade else "", grade_short=desk.t.of("sure", grade) if grade else "",
-            )  # fmt: skip
-            break
+    if told:
+        n, before = told[0]
+        grade = desk.digest.grades_then[article.id][n - 1]
+        said = replace(
+            now, title=typographic(before.title), summary=typographic(before.summary), grade=grade,
+            grade_words=desk.t.of("grade", grade) if grade else "", grade_short=desk.t.of("sure", grade) if grade else "",
+        )  # fmt: skip
     confirmed = _confirmed(desk, life, article, grade)
     mended = next((n for n in later if _says(life.steps[n], now.corrected_url)), later[0] if later else 0)
     target = f"{article.url}history/#{anchor(mended)}" if mended else history_url(desk, article)

@@ -65,7 +65,7 @@ def _opcodes(a: list[str], b: list[str]) -> Iterator[tuple[str, int, int, int, i
         yield "equal", 0, start, 0, start
     if (i - start) * (j - start) > MUCH:
         yield "replace", start, i, start, j
-    elif i > start or j > start:
+    else:
         for tag, p, q, r, s in SequenceMatcher(None, a[start:i], b[start:j], autojunk=False).get_opcodes():
             yield tag, p + start, q + start, r + start, s + start
     if end:
