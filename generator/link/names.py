@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, problem, within
@@ -19,7 +18,7 @@ from generator.model.digest import Mention
 from generator.model.document import Body
 from generator.model.fragment import Fragment
 from generator.model.registry import Entity
-from generator.text.folding import APOSTROPHES, SPACELESS, UNSEEN, WORD, Reading, folded, readings, words
+from generator.text.folding import SPACELESS, WORD, Reading, folded, readings, words
 
 # What may stand between two words of a name.
 GAPS = frozenset(
@@ -73,7 +72,6 @@ class Names:
         default_factory=dict
     )  # and in the others: the words with which one may begin
     warm: dict[str, tuple[Name, ...]] = field(default_factory=dict)  # the names that begin with a word
-    lengths: dict[str, int] = field(default_factory=dict)  # and of how many words the longest is
 
     def at(self, word: str) -> Begun:
         """The names that begin with a word, for each way to read it."""
@@ -102,13 +100,6 @@ class Names:
         found = self.warm.get(word)
         if found is None:
             found = self.warm[word] = tuple(name for _, branch in self.at(word) for name in _under(branch))
-        return found
-
-    def longest(self, word: str) -> int:
-        """Of how many words the longest name is that begins with a word."""
-        found = self.lengths.get(word)
-        if found is None:
-            found = self.lengths[word] = max(len(name.forms) for name in self.beginning(word))
         return found
 
 
@@ -190,67 +181,38 @@ def _need(word: str) -> int:
     return CAPITAL if word[0].isupper() else ANY
 
 
-def look(text: str, start: int, end: int, names: Names) -> Iterator[Found]:
-    """Yield the names in text[start:end] from left to right, the longest at each place."""
+def look(text: str, start: int, end: int, names: Names, words: set[str] | None = None) -> Iterator[Found]:
+    """Yield the names in text[start:end] from left to right, the longest at each place; `words` begin some there, if that is known."""
+    words = names.within(text, start, end) if words is None else words
+    pieces = list(WORD.finditer(text, start, end)) if words else []
+    if "&" in text:
+        pieces = [p for p in pieces if text[p.start() - 1] != "&" or text[p.end() : p.end() + 1] != ";"]
     at = start
-    for place, word in _places(text, start, end, names):
-        if place >= at:
-            pieces = _pieces(text, place, end, names.longest(word))
-            found = _longest(text, pieces, names.at(pieces[0][0])) if pieces else None
-            if found and found.start == place and not _in_address(text, found):
+    for n, piece in enumerate(pieces):
+        word = piece[0]
+        if word in words and piece.start() >= at:
+            found = _longest(text, pieces, n, names.at(word))
+            if found and not _in_address(text, found):
                 at = found.end
                 yield found
     if names.sought and SPACELESS.search(text, start, end):
         yield from (Found(m.start(), m.end(), names.spaceless[m[0]]) for m in names.sought.finditer(text, start, end))
 
 
-def _places(text: str, start: int, end: int, names: Names) -> list[tuple[int, str]]:
-    """Where the words stand with which a name may begin, each with its word."""
-    places = []
-    for word in names.within(text, start, end):
-        place = text.find(word, start, end)
-        while place >= 0:
-            after = place + len(word)
-            if not _inside(text, start, place) and (piece := WORD.match(text, place, end)) and piece.end() == after:
-                places.append((place, word))
-            place = text.find(word, after, end)
-    return sorted(places)
-
-
-def _inside(text: str, start: int, place: int) -> bool:
-    """Whether a place is in the middle of a word, as `WORD` has it."""
-    before = place - 1
-    if before >= start and text[before] in APOSTROPHES:
-        before -= 1
-    while before >= start and UNSEEN.match(text, before):
-        before -= 1
-    return before >= start and (text[before].isalnum() or text[before] == "_")
-
-
-def _pieces(text: str, start: int, end: int, most: int) -> list[re.Match[str]]:
-    """The next words of a text, without the names of its entities (`&amp;`)."""
-    pieces = (
-        p for p in WORD.finditer(text, start, end) if text[p.start() - 1] != "&" or text[p.end() : p.end() + 1] != ";"
-    )
-    return list(islice(pieces, most))
-
-
-def _longest(text: str, pieces: list[re.Match[str]], begun: Begun) -> Found | None:
-    """The longest name at the first of these words."""
-    for stop, name in reversed(_longer(text, pieces, begun[0][1]) if begun else []):
-        if _fits(text, name, pieces[: len(name.forms)]):
-            return Found(pieces[0].start(), stop, name)
+def _longest(text: str, pieces: list[re.Match[str]], n: int, begun: Begun) -> Found | None:
+    for stop, name in reversed(_longer(text, pieces, n, begun[0][1])):
+        if _fits(text, name, pieces[n : n + len(name.forms)]):
+            return Found(pieces[n].start(), stop, name)
     for reading, branch in begun:
         lone = branch.get(NAME)
-        if lone and _fits(text, lone, pieces[:1]):
-            return Found(pieces[0].start(), pieces[0].start() + reading.length, lone)
+        if lone and _fits(text, lone, pieces[n : n + 1]):
+            return Found(pieces[n].start(), pieces[n].start() + reading.length, lone)
     return None
 
 
-def _longer(text: str, pieces: list[re.Match[str]], branch: Branch) -> list[tuple[int, Name]]:
-    """The names of several words that begin with the first of these, shorter ones first, each with where it ends."""
+def _longer(text: str, pieces: list[re.Match[str]], n: int, branch: Branch) -> list[tuple[int, Name]]:
+    """The names of several words that stand at a piece, shorter ones first, each with where it ends."""
     found: list[tuple[int, Name]] = []
-    n = 0
     while len(branch) > (NAME in branch) and n + 1 < len(pieces):
         before, piece = pieces[n], pieces[n + 1]
         if text[before.end() : piece.start()] not in GAPS:
@@ -302,20 +264,21 @@ def mentions(
     found: list[Mention] = []
     unclear: dict[Name, None] = {}
     html = fragment.html
-    words = names.within(html, 0, len(html))
-    words |= {word.rstrip(APOSTROPHES) for word in words}
     spaceless = names.sought is not None and SPACELESS.search(html) is not None
+    stale: set[str] = set()  # words whose names are all known already: only the first mention leads on
     for start, end in fragment.runs:
-        # Only the first mention leads on, so most stretches have nothing new; which may is quick to tell.
-        if not spaceless and not any(html.find(word, start, end) >= 0 for word in words):
+        words = names.within(html, start, end)
+        for word in words - stale:
+            if not any(_is_news(name, seen, unclear) for name in names.beginning(word)):
+                stale.add(word)
+        if not spaceless and words <= stale:
             continue
-        for at, stop, name in look(html, start, end, names):
+        for at, stop, name in look(html, start, end, names, words):
             if len(name.entities) > 1:
                 unclear[name] = None
             elif name.entities and name.entities[0] not in seen:
                 seen.add(name.entities[0])
                 found.append(Mention(at, stop, name.entities[0]))
-        words = {word for word in words if any(_is_news(name, seen, unclear) for name in names.beginning(word))}
     return tuple(found), tuple(unclear)
 
 
