@@ -45,6 +45,25 @@ def test_what_changes_without_a_word(before: str, now: str, told: list[str]) -> 
     assert with_past(report(now), past(("2025-01-13", report(before)))) == told
 
 
+FIGURE = ARTICLE.replace(
+    "tags:", "figures:\n  - kind: killed\n    group: soldiers\n    by: the mayor\n    min: 2\n    max: 4\ntags:"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("by: the mayor", "by: the council", 8, "by: the mayor → the council"),
+        ("min: 2", "min: 3", 9, "killed (soldiers): 2–4 → 3–4"),
+        ("max: 4", "max: 5", 10, "killed (soldiers): 2–4 → 2–5"),
+    ],
+)
+def test_a_figure_that_changes_without_a_word(old: str, new: str, line: int, told: str) -> None:
+    """What differs is pointed at: the claimant, or the bound."""
+    said = with_past(report(FIGURE.replace(old, new)), past(("2025-01-13", report(FIGURE))))
+    assert [one.partition(" since ")[0] for one in said] == [f"silent-edit content/articles/a.md:{line}: {told}"]
+
+
 def test_a_moved_report_with_another_id() -> None:
     """The file went from place to place; the fault stands where it is now."""
     first, second, last = (f"content/articles/{name}.md" for name in "abc")

@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from generator import read, report
 from generator.diagnostics import Diagnostic, Severity, Span
+from generator.model.document import Document
 from generator.model.fields import Choice, Moment
 from generator.model.history import Reviewed, Reviews
+from generator.parse import evidence
 from generator.pipeline import packing
 from generator.pipeline.reviews import trailers
 from generator.read import git, past
@@ -21,7 +23,7 @@ from generator.traces import Lookup, Past, Row, Stamps, Watch, written
 from generator.traces import read as read_past
 
 from tests.newsroom import Repository
-from tests.sites import ARTICLE, lay_out
+from tests.sites import ARTICLE, SETTINGS, codes, lay_out
 from tests.test_changes import state
 
 
@@ -185,3 +187,31 @@ def test_a_problem_without_a_cure_has_no_empty_line() -> None:
     """And one without a line shows none."""
     found = [Diagnostic("field-type", Severity.ERROR, "it is odd", Span("a.md", 9, 1, 1), "")]
     assert report.show(found, {"a.md": b"one\n"}, "text") == "error[field-type]: it is odd\n --> a.md:9:1\n"
+
+
+def test_where_the_navigation_leads() -> None:
+    """To a page of this site or to the web; what comes and goes with the reports is left alone, what lacks its address told once."""
+    site = f"-- content/articles/a.md --\n{ARTICLE}-- content/site.yaml --\n{SETTINGS}navigation:\n"
+    good = ("https://x.example/", "mailto:desk@x.example", "/", "/tags/", "/tags/nobody/", "/2024/", "/2025/01/12/a/")
+    assert codes(site + "".join(f"  - {{label: A, to: '{to}'}}\n" for to in good)) == []
+    assert codes(f"{site}  - {{label: A, to: /nowhere/}}\n") == ["link-dangling"]
+    assert codes(f"{site}  - {{label: A}}\n") == ["field-required"]
+    broken = "-- content/pages/about.md --\n---\ntitle: [\n---\n"
+    assert "link-dangling" not in codes(f"{broken}{site}  - {{label: A, to: /about/}}\n")
+
+
+def test_an_entry_of_a_list_in_which_nothing_is_written() -> None:
+    """Spaces and signs that nobody sees are nothing."""
+    for blank in ("''", "' '", '"\\u200b"'):
+        text = ARTICLE.replace("[prisoners-of-war]", f"[{blank}, prisoners-of-war]")
+        assert codes(f"-- content/articles/a.md --\n{text}") == ["field-type"]
+
+
+def test_a_ledger_of_evidence_holds_nothing_that_no_page_may_hold() -> None:
+    """Neither control characters nor signs that turn the direction of a text."""
+    for sign in ("\\u0007", "\\u202e", "\\ud800"):
+        line = f'{{"address": "https://a.example/{sign}"}}'
+        found = evidence(Document("content/evidence.jsonl", line.encode())).found
+        assert [d.message for d in found] == [
+            'this line cannot be read: "address" holds a character that no page may hold'
+        ]
