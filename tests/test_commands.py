@@ -16,7 +16,7 @@ from generator import cli
 from generator.commands import asked
 
 from tests.command import digest
-from tests.sites import ROOT
+from tests.sites import ARTICLE, ROOT, lay_out
 
 
 @pytest.fixture
@@ -248,3 +248,44 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a word the help is shown, and that is wrong use."""
     assert cli.main([]) == 2
     assert "commands:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "output", [".", "..", "content", "content/articles", "templates", ".cache", ".git", ".git/hooks", "/", "site/.."]
+)
+def test_a_site_is_never_put_in_the_place_of_what_it_is_made_of(tmp_path: Path, output: str) -> None:
+    """A folder that holds the site's own files would be built anew and exchanged, with all that is in it."""
+    lay_out(tmp_path / "one", f"-- content/articles/a.md --\n{ARTICLE}")
+    there = sorted(tmp_path.rglob("*"))
+    done = digest("build", "--output", str(tmp_path / "one" / output), root=tmp_path / "one")
+
+    assert done.returncode == 2
+    assert "holds files that the site is made of; name a folder of its own" in done.stderr
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (("build", "--base-url", "javascript:hit(1)//"), "is no web address"),
+        (("build", "--base-url", "https://[::1"), "is no web address"),
+        (("build", "--base-url", "preview.example"), "is no web address"),
+        (("serve", "--port", "99999999"), "ports go from 1 to 65535"),
+        (("verify", "https://[::1"), "does not answer"),
+    ],
+)
+def test_what_a_command_cannot_take_is_told_in_a_sentence(tmp_path: Path, line: tuple[str, ...], said: str) -> None:
+    lay_out(tmp_path, f"-- content/articles/a.md --\n{ARTICLE}")
+    done = digest(*line, root=tmp_path)
+
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_time_of_no_calendar_is_told_in_a_sentence(tmp_path: Path) -> None:
+    lay_out(tmp_path, f"-- content/articles/a.md --\n{ARTICLE}")
+    done = digest("build", root=tmp_path, SOURCE_DATE_EPOCH="9" * 40)
+
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "is no time that a calendar has" in done.stderr

@@ -10,6 +10,8 @@ from pathlib import Path
 CACHE = ".cache"
 OURS = ("content", "content/site.yaml", "content/evidence.jsonl", "templates", "ledger.jsonl", CACHE)
 
+KEPT = ("content", "templates", CACHE, ".git")  # folders in which nothing is published
+
 
 class Misuse(Exception):
     """The command was used wrongly; the text says how to use it."""
@@ -25,6 +27,17 @@ def root(args: argparse.Namespace) -> Path:
     for name in OURS:
         _refuse_link(folder, name)
     _clear_links(folder / CACHE)
+    return folder
+
+
+def target(args: argparse.Namespace, root: Path) -> Path:
+    """Where the site goes: --output, or site/; a whole folder is put in its place, so it is none that holds what is ours."""
+    folder = Path(args.output) if args.output else root / "site"
+    place, home = folder.resolve(), root.resolve()
+    if home.is_relative_to(place) or any(place.is_relative_to(home / name) for name in KEPT):
+        raise Misuse(
+            f"--output {folder} holds files that the site is made of; name a folder of its own, such as public"
+        )
     return folder
 
 
@@ -72,7 +85,10 @@ def now(args: argparse.Namespace) -> dt.datetime:
         return moment(given)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC)
+        except (ValueError, OverflowError, OSError):
+            raise Misuse(f"SOURCE_DATE_EPOCH={epoch[:30]} is no time that a calendar has") from None
     return dt.datetime.now(dt.UTC)
 
 

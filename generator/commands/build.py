@@ -18,7 +18,7 @@ ENDING: list[object] = []  # what the last build made lives on: a process that e
 def run(args: argparse.Namespace) -> int:
     """Build; on any error nothing is published and the site that stood before still stands."""
     root = asked.root(args)
-    target = Path(args.output) if args.output else root / "site"
+    target = asked.target(args, root)
     now = asked.now(args)
     seen = unchanged.before(root, args)
     stands = unchanged.standing(target)

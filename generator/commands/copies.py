@@ -109,8 +109,8 @@ def _local(folder: Path) -> Read:
 def _remote(base: str) -> Read:
     def read(path: str) -> bytes | None:
         url = base + urllib.parse.quote(path.removesuffix("index.html") if path.endswith("/index.html") else path)
-        asking = urllib.request.Request(url, headers={"User-Agent": f"conflict-digest/{VERSION}"})
         try:
+            asking = urllib.request.Request(url, headers={"User-Agent": f"conflict-digest/{VERSION}"})
             with urllib.request.urlopen(asking, timeout=PATIENCE) as answer:
                 found: bytes = answer.read()
                 return found

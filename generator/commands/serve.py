@@ -205,8 +205,9 @@ def run(args: argparse.Namespace) -> int:
     state = State()
     try:
         server = Server((args.host, args.port), state)
-    except OSError as fault:
-        raise site.Misuse(f"port {args.port} cannot be used ({fault.strerror}); take another with --port") from None
+    except (OSError, OverflowError) as fault:
+        why = getattr(fault, "strerror", None) or "ports go from 1 to 65535"
+        raise site.Misuse(f"port {args.port} cannot be used ({why}); take another with --port") from None
     shown = f"http://{args.host}:{server.server_address[1]}/"
     desk = Desk(folder, args, state, shown)
     folders = (folder / "content", folder / "templates")

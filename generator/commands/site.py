@@ -19,6 +19,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.link import Held
 from generator.model.document import Document
 from generator.model.history import NO_ARCHIVE, Archive
+from generator.text import addresses
 
 SOUND, FAULTY, MISUSED = 0, 1, 2
 MEMO = f"{asked.CACHE}/memo.sqlite"
@@ -52,11 +53,16 @@ def archive(folder: Path, documents: Sequence[Document]) -> Archive:
 
 def options(args: argparse.Namespace, at: dt.datetime | None = None) -> pipeline.Options:
     """How the build was asked for, with every core and what earlier builds remember."""
+    base = getattr(args, "base_url", "")
+    if base and not (
+        base.startswith(("https://", "http://")) and addresses.host(base) and base.isprintable() and " " not in base
+    ):
+        raise Misuse(f"--base-url {base} is no web address; write one such as https://preview.example/")
     return pipeline.Options(
         at or now(args),
         getattr(args, "drafts", False),
         getattr(args, "future", False),
-        getattr(args, "base_url", ""),
+        base,
         getattr(args, "noindex", False),
         getattr(args, "offline", False),
         progress(),
