@@ -12,7 +12,7 @@ JUDGES := .venv/.judges
 TRACER := .venv/.tracer
 REACH := .cache/reach
 CODE := generator tests benchmarks
-WORK := .cache/check
+WORK := .site-check
 PYTHON ?=
 
 # The stamp holds this folder's path, for an environment that was moved or copied does not work.
@@ -106,7 +106,7 @@ $(TRACER): tests/harness/requirements.txt $(READY)
 	else $(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $<; fi && touch $@
 
 clean: ## delete what was made: the site, caches and .venv/
-	@rm -rf .venv .cache .site-kept .site-old .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@rm -rf .venv .cache .site-kept .site-old .site-check .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
 	@find site -mindepth 1 ! -name .gitkeep -delete 2>/dev/null || true
 	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
 
