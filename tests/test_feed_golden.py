@@ -76,13 +76,13 @@ def test_an_item_that_is_known_already_is_the_same_in_another_feed(monkeypatch: 
     monkeypatch.setattr(xml, "REMEMBERED", 2)
     for n in range(4):
         forms(view(items=(item(id=f"tag:{n}"),)))
-    few = len(xml._known)
+    few = sum(map(len, xml._known.values()))
     assert again == alone == {made.path: made.data for made in forms(view())}
     assert 'scheme="https://x.example/themes/"' in elsewhere
     assert few <= 2
 
 
-def test_what_stands_twice_in_a_feed_is_made_once_and_shown_twice() -> None:
+def test_what_stands_twice_in_a_feed_is_shown_twice() -> None:
     [rss, atom, as_json] = forms(view(items=(SECOND, item(), SECOND)))
     for made in (rss, atom):
         assert [entry.id for entry in feedparser.parse(made.data).entries] == [SECOND.id, item().id, SECOND.id]
@@ -93,4 +93,4 @@ def test_an_archives_items_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None
     """They stand in no other archive, and there are many."""
     monkeypatch.setattr(xml, "_known", {})
     forms(ARCHIVE)
-    assert xml._known == {}
+    assert not any(xml._known.values())

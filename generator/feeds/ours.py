@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
+from feedgen.ext.dc import DcEntryExtension, DcExtension
 from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 
@@ -65,7 +66,9 @@ class EntryExtension(BaseEntryExtension):  # type: ignore[misc]  # feedgen has n
 def generator(view: FeedView, form: str) -> FeedGenerator:
     """A feedgen feed with our extensions, empty; `form` is the ending of its file."""
     feed = FeedGenerator()
-    feed.load_extension("dc", atom=False)
+    feed.register_extension(
+        "dc", DcExtension, DcEntryExtension, atom=False
+    )  # what loading it by name does, without the search
     feed.register_extension("ours", FeedExtension, EntryExtension)
     named = (("prev-archive", view.previous), ("current", view.current))
     links = [(rel, url.removesuffix("xml") + form) for rel, url in named if url]

@@ -9,8 +9,9 @@ An item's bytes are made once and placed in every feed that has it; one thread a
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from feedgen.feed import FeedGenerator
@@ -20,13 +21,13 @@ from generator.feeds import ours
 from generator.model.page import FeedItem, FeedView
 from generator.text.plain import clean
 
-NEVER = "2000-01-01T00:00:00Z"  # long ago, but no date that validators doubt
+NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)  # long ago, but no date that validators doubt
 STARTS = {"xml": b"    <item>\n", "atom": b"  <entry>\n"}
 ENDS = {"xml": b"  </channel>\n</rss>", "atom": b"</feed>"}
 TYPES = {"xml": "application/rss+xml", "atom": "application/atom+xml"}
 BARE = FeedView("", "-", "-", "https://x.example/", "https://x.example/", "en", "", "", (), "tag:x.example,2026:x")
 REMEMBERED = 4000  # items, of one form each; about 20 MB
-_known: dict[tuple[str, str, FeedItem], bytes] = {}
+_known: dict[tuple[str, str], dict[FeedItem, bytes]] = {}
 
 
 def rss(view: FeedView) -> bytes:
@@ -66,14 +67,14 @@ def _head(view: FeedView, form: str) -> FeedGenerator:
 
 def _items(view: FeedView, form: str) -> list[bytes]:
     """The bytes of each item: those not yet known are made in one go, for a feed costs feedgen more than an item."""
-    missing = [item for item in dict.fromkeys(view.items) if (form, view.scheme, item) not in _known]
-    made = {
-        (form, view.scheme, item): text for item, text in zip(missing, _made(missing, view.scheme, form), strict=True)
-    }
-    found = [made.get(key) or _known[key] for key in ((form, view.scheme, item) for item in view.items)]
+    known = _known.setdefault((form, view.scheme), {})
+    found = [known.get(item) for item in view.items]  # an item is long, and each look at it reads all of it
+    missing = [item for item, text in zip(view.items, found, strict=True) if text is None]
+    made = _made(missing, view.scheme, form)
+    fresh = iter(made)
     if not view.current:  # an archive's items stand in no other archive
-        _remember(made)
-    return found
+        _remember(known, missing, made)
+    return [text or next(fresh) for text in found]
 
 
 def _made(items: Sequence[FeedItem], scheme: str, form: str) -> list[bytes]:
@@ -88,10 +89,11 @@ def _made(items: Sequence[FeedItem], scheme: str, form: str) -> list[bytes]:
     return [STARTS[form] + part for part in parts]
 
 
-def _remember(made: Mapping[tuple[str, str, FeedItem], bytes]) -> None:
-    if len(_known) + len(made) > REMEMBERED:
-        _known.clear()
-    _known.update(made)
+def _remember(known: dict[FeedItem, bytes], items: Sequence[FeedItem], made: Sequence[bytes]) -> None:
+    if sum(map(len, _known.values())) + len(made) > REMEMBERED:
+        for one in _known.values():
+            one.clear()
+    known.update(zip(items, made, strict=True))
 
 
 def _written(feed: FeedGenerator, form: str) -> bytes:
