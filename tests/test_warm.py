@@ -10,16 +10,18 @@ import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from generator import memo, pipeline, traces, workers
+from generator import memo, pipeline, render, traces, workers
 from generator.commands import site
-from generator.diagnostics import Checked
+from generator.diagnostics import Checked, Severity
 from generator.link import again
 from generator.model.page import Artifact
 from generator.pipeline import reading
 from generator.pipeline.before import Before
 from generator.plan.jobs import job
+from generator.render import guarded
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -142,6 +144,43 @@ def test_a_template_makes_again_what_is_made_with_it() -> None:
     assert again("base.html") == {path for path in site if path.endswith(".html")} - always - leading_on
     assert again("redirect.html") == leading_on
     assert again("mail.html") == {path for path in site if re.search(r"/edition\.(eml|txt)$", path)}
+
+
+def test_a_template_is_compiled_once_for_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by another process, and before the work is shared out; one with a fault is told with its page."""
+    compiled: list[str | None] = []
+    generate = guarded.Guarded._generate
+
+    def noted(self: guarded.Guarded, source: Any, name: str | None, *rest: Any, **named: Any) -> str:
+        compiled.append(name)
+        return generate(self, source, name, *rest, **named)
+
+    monkeypatch.setattr(guarded.Guarded, "_generate", noted)
+    given = sources({"content/articles/a.md": ARTICLE.encode()})
+
+    def errors(made: Checked[pipeline.Result]) -> list[tuple[str, str]]:
+        return [(d.code, d.span.path) for d in made.found if d.severity is Severity.ERROR]
+
+    def built(version: bytes = b"1", **texts: str) -> Checked[pipeline.Result]:
+        """By a process that begins now."""
+        monkeypatch.setattr(render.html.COMPILED, "known", {})
+        compiled.clear()
+        memory = memo.opened(tmp_path / "memo.sqlite", 1, print)
+        named = {f"{name}.html": text for name, text in texts.items()}
+        made = replace(given, templates={**given.templates, **named})
+        return pipeline.build(made, pipeline.Options(NOW, memory=memory, version=version, spread=shares))
+
+    first = built()
+    assert sorted(compiled) == sorted(given.templates)
+    again = built()
+    assert compiled == [] and again.value.artifacts == first.value.artifacts
+    built(redirect="<p>{{ view.url }}</p>")
+    assert compiled == ["redirect.html"]
+    built(b"2")
+    assert sorted(compiled) == sorted(given.templates)
+    assert not errors(built(unused="{% for %}"))
+    faulty = built(article="{% if %}")
+    assert errors(faulty) == [("template", "templates/article.html")]
 
 
 def test_only_what_shows_it_is_made_again() -> None:

@@ -8,6 +8,17 @@ from functools import cache
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parent.parent
+LIBRARIES = (
+    "markdown",
+    "nh3",
+    "pyyaml",
+    "anyascii",
+    "pillow",
+    "jinja2",
+    "markupsafe",
+    "feedgen",
+    "lxml",
+)  # what bytes come from
 
 
 @cache
@@ -19,7 +30,7 @@ def version() -> bytes:
     made = hashlib.blake2b(sys.version.encode(), digest_size=16)
     for path in sorted(PROGRAM.rglob("*.py")):
         made.update(path.relative_to(PROGRAM).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    for name in ("markdown", "nh3", "pyyaml", "anyascii", "pillow"):
+    for name in LIBRARIES:
         try:
             made.update(f"{name} {released(name)}\0".encode())
         except PackageNotFoundError:  # a copy beside the program, whose files nobody lists

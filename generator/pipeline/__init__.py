@@ -29,7 +29,7 @@ from generator.pipeline.addresses import outlines as outlines
 from generator.pipeline.around import Around
 from generator.pipeline.before import Before
 from generator.pipeline.history import published_before
-from generator.pipeline.live import Live, ready_templates, styled
+from generator.pipeline.live import Live, compile_all, ready_templates, styled
 from generator.pipeline.reading import Forgetful, Memory, Spread, here
 from generator.pipeline.reviews import trailers
 from generator.text import addresses
@@ -201,6 +201,7 @@ def _published(site: Sound) -> Checked[Result]:
     shared = site.stamps.of((options.version, chrome, digest.settings))
     options.progress(f"making {len(planned.jobs)} pages, lists and feeds")
     ready = ready_templates(sources.templates, sources.template_paths)
+    compile_all(ready, options.memory, options.version)
     draw = partial(previewing.drawn, options.memory, options.version, options.spread)
     shop = making.Workshop(ready, options.spread, options.put, draw)
     made = making.everything(planned, shop, options.before, site.stamps, shared)

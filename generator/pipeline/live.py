@@ -6,7 +6,8 @@ moment ago. The build that follows makes all of it, and is what counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator import charts, link, plan, render
@@ -92,6 +93,22 @@ def ready_templates(texts: Mapping[str, str], paths: Mapping[str, str]) -> rende
     """The templates with all that draws for them."""
     drawing: dict[str, Callable[..., str]] = {"activity": charts.activity, "series": charts.series}
     return render.templates(texts, paths, drawing)
+
+
+def compile_all(ready: render.Templates, memory: reading.Memory, version: bytes) -> None:
+    """Compile the templates that the pages are to be made with, or recall what they became."""
+    keys = {name: _compiled_key(version, name, text) for name, text in ready.texts.items()}
+
+    def remembered(names: Sequence[str]) -> Mapping[str, bytes]:
+        known = memory.recall([keys[name] for name in names])
+        return {name: known[keys[name]] for name in names if keys[name] in known}
+
+    memory.keep({keys[name]: code for name, code in render.compiled(ready, remembered).items()})
+
+
+def _compiled_key(version: bytes, name: str, text: str) -> bytes:
+    parts = (version, b"template", name.encode("utf-8", "surrogatepass"), text.encode("utf-8", "surrogatepass"))
+    return hashlib.blake2b(b"".join(len(part).to_bytes(8, "big") + part for part in parts), digest_size=16).digest()
 
 
 def styled(assets: Iterable[Document]) -> tuple[Artifact, ...]:

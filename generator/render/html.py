@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -38,7 +38,7 @@ class Templates:
 
 
 class _Compiled(BytecodeCache):
-    """What templates compiled to in this process: `serve` and the tests build again and again with the same ones."""
+    """What templates compiled to, in this process and, where the caller remembers it, in earlier ones."""
 
     MOST = 500  # texts; a person who edits templates all day under `serve` comes nowhere near
 
@@ -74,6 +74,29 @@ def templates(
     )
     environment.filters.update(charts)
     return Templates(environment, paths, texts)
+
+
+def compiled(templates: Templates, remembered: Callable[[Sequence[str]], Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    """Compile every template that this process does not know, before it shares work out; what was compiled anew, by name.
+
+    `remembered` gives for names what their very texts became under the same program, library and Python: whoever calls this knows
+    that no stranger wrote it. A template with a fault is left for the page that meets it.
+    """
+    environment, fresh = templates.environment, {}
+    buckets = {name: COMPILED.get_bucket(environment, name, name, text) for name, text in templates.texts.items()}
+    unknown = [name for name, bucket in buckets.items() if bucket.code is None]
+    known = remembered(unknown) if unknown else {}
+    for name in unknown:
+        bucket = buckets[name]
+        bucket.bytecode_from_string(known.get(name, b""))
+        if bucket.code is None:
+            try:
+                bucket.code = environment.compile(templates.texts[name], name, name)
+            except Exception:  # a template may be anybody's, and can fail in any way
+                continue
+            fresh[name] = bucket.bytecode_to_string()
+        COMPILED.set_bucket(bucket)
+    return fresh
 
 
 def render(pages: Iterable[Page], templates: Templates) -> Checked[tuple[Artifact, ...]]:
