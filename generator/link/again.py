@@ -74,8 +74,8 @@ def _share(work: Assembly, some: Sequence[Article]) -> Share:
         text = work.texts.pop(article.origin.path)
         links = tuple(key for _, key in work.noted[noted:])
         values = tuple(getattr(linked, name) for name in KEPT)
-        stamp = work.inputs.earlier.stamps.text(linked)
-        kept = (values, stamp, (text.urls, text.words, text.mentions), tuple(work.found[found:]), links)
+        stamps = tuple(map(work.inputs.earlier.stamps.text, (linked, text)))
+        kept = (values, stamps, (text.urls, text.words, text.mentions), tuple(work.found[found:]), links)
         del work.found[found:], work.noted[noted:]
         read = [numbers.setdefault(cell, len(numbers)) for cell in cells]
         made.made.append((read, work.inputs.earlier.pack(kept)))
@@ -126,14 +126,15 @@ def _again(work: Assembly, article: Article, kept: Any) -> LinkedArticle | None:
     """An article from what was kept of it, or None if nothing was, or damaged."""
     if kept is None:
         return None
-    values, stamp, (urls, words, found_names), found, links = kept
+    values, stamps, (urls, words, found_names), found, links = kept
     path = article.origin.path
     work.found.extend(found)
     me = target(article, work.zone)
     assert me is not None
     work.noted.extend((me, key) for key in links)
-    work.texts[path] = Text(work.inputs.fragments.get(path, EMPTY), urls, words, found_names)
+    text = work.texts[path] = Text(work.inputs.fragments.get(path, EMPTY), urls, words, found_names)
     known = dict(zip(KEPT, values, strict=True))
     linked = LinkedArticle(article=article, time=article.date.exact(work.zone), **known)
-    work.inputs.earlier.stamps.learn(linked, stamp)
+    for record, stamp in zip((linked, text), stamps, strict=True):
+        work.inputs.earlier.stamps.learn(record, stamp)
     return linked
