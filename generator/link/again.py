@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from generator.link.assembly import Assembly, Earlier
+from generator.link.assembly import Assembly, Inputs
 from generator.link.related import related
 from generator.link.targets import target
 from generator.model.article import Article
@@ -104,15 +104,17 @@ class Again:
 
 
 def relations(
-    articles: Sequence[LinkedArticle], private: frozenset[str], present: Present, earlier: Earlier
+    articles: Sequence[LinkedArticle], private: frozenset[str], present: Present, inputs: Inputs
 ) -> Mapping[str, tuple[Relation, ...]]:
     """What each article is related to, weighed anew only where anything changed that brings articles together."""
     given = blake2b(repr((sorted(private), [_brings(a) for a in articles])).encode("utf-8", "surrogatepass")).digest()
     known = present.spared(RELATIONS, given)
-    if known and (kept := earlier.unpack(known.kept)) is not None:
+    if known and (kept := inputs.earlier.unpack(known.kept)) is not None:
         return {id: tuple(Relation(*one) for one in found) for id, found in kept.items()}
-    made = related(articles, private)
-    present.note(RELATIONS, given, (), earlier.pack({id: tuple(map(tuple, found)) for id, found in made.items()}))
+    made = related(articles, private, inputs.spread)
+    present.note(
+        RELATIONS, given, (), inputs.earlier.pack({id: tuple(map(tuple, found)) for id, found in made.items()})
+    )
     return made
 
 

@@ -56,7 +56,7 @@ def digest(inputs: Inputs) -> Linked:
     work.found.extend(rows.found)
     work.found.extend(_across(work, articles, notes))
     private = frozenset(e.id for e in work.entities.values() if e.sensitive)
-    near = relations(articles, private, present, inputs.earlier)
+    near = relations(articles, private, present, inputs)
     whole = _digest(work, articles, notes, days, weeks, rows.value, near)
     shown = without_waiting(whole, inputs.admitted.held, inputs.fragments, work.names)
     return Linked(shown, tuple(work.found), present.past(), Again(work))

@@ -9,14 +9,18 @@ import math
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from heapq import nsmallest
 from typing import TypeAlias
 
+from generator.link.assembly import Spread
 from generator.model.digest import LinkedArticle, Relation
 
 REACH = 16  # articles looked at on each side, for each shared thing
 SHOWN = 4
 REASONS = 2  # things named, the rarest first
+LEAST = 1000  # articles worth a process of their own
 
 Thing: TypeAlias = tuple[str, str]  # kind and id
 
@@ -39,16 +43,41 @@ def _threads(articles: Sequence[LinkedArticle]) -> Mapping[str, str]:
     return {id: root(id) for id in first}
 
 
-def related(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Mapping[str, tuple[Relation, ...]]:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all articles are weighed by: what each has, who has each thing and at which place among its holders, and threads."""
+
+    articles: Sequence[LinkedArticle]
+    things: Mapping[str, tuple[Thing, ...]]
+    holders: Mapping[Thing, list[int]]
+    at: Mapping[Thing, Mapping[int, int]]
+    weight: Mapping[Thing, float]
+    days: Sequence[int]
+    at_id: Mapping[str, int]
+    threads: Mapping[str, str]
+    members: Mapping[str, Sequence[LinkedArticle]]
+    place: Mapping[str, int]  # of an article in its thread
+    followed: Mapping[str, Sequence[str]]
+
+
+def related(
+    articles: Sequence[LinkedArticle], private: frozenset[str], spread: Spread
+) -> Mapping[str, tuple[Relation, ...]]:
     """For each article others: those an editor named, the rest of its thread, then the nearest by what they share.
 
     `private` entities bring nothing together, since no page may name them as the reason.
     """
+    shares = spread(partial(_share, _ground(articles, private)), range(len(articles)), LEAST)
+    every = {a.id: () for a in articles}  # in the order of the articles, whoever weighed them
+    return {**every, **{id: tuple(Relation(*one) for one in found) for share in shares for id, found in share}}
+
+
+def _ground(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Ground:
     threads = _threads(articles)
     things = {a.id: _things(a, private) for a in articles}
     holders: dict[Thing, list[int]] = defaultdict(list)
     members: dict[str, list[LinkedArticle]] = defaultdict(list)
-    place: dict[str, int] = {}  # of an article in its thread
+    place: dict[str, int] = {}
     followed: dict[str, list[str]] = defaultdict(list)
     for number, article in enumerate(articles):
         for thing in things[article.id]:
@@ -62,29 +91,33 @@ def related(articles: Sequence[LinkedArticle], private: frozenset[str]) -> Mappi
     weight = {thing: math.log(1 + len(articles) / len(numbers)) for thing, numbers in holders.items()}
     days = [a.day.toordinal() for a in articles]
     at_id = {a.id: number for number, a in enumerate(articles)}
-    found = {}
-    for number, article in enumerate(articles):
-        mates = _mates(article, members[threads[article.id]], place[article.id]) if article.id in threads else ()
-        first = dict.fromkeys((*(ref.bare for ref in article.article.related), *mates))
-        shown = {article.id, *(ref.bare for ref in article.article.follows), *followed.get(article.id, ()), *first}
-        near = _nearest(number, articles, things[article.id], holders, at, weight, days, at_id, shown)
-        every = (*first, *near[: max(SHOWN - len(first), 0)])
-        found[article.id] = tuple(_relation(article.id, id, threads, things, weight) for id in every)
-    return found
+    return Ground(articles, things, holders, at, weight, days, at_id, threads, members, place, followed)
 
 
-def _relation(
-    here: str,
-    id: str,
-    threads: Mapping[str, str],
-    things: Mapping[str, tuple[Thing, ...]],
-    weight: Mapping[Thing, float],
-) -> Relation:
+def _share(ground: Ground, numbers: Sequence[int]) -> list[tuple[str, tuple[tuple[object, ...], ...]]]:
+    """What some articles are related to; as plain tuples, which are sent more cheaply."""
+    return [_weighed(ground, number) for number in numbers]
+
+
+def _weighed(ground: Ground, number: int) -> tuple[str, tuple[tuple[object, ...], ...]]:
+    article = ground.articles[number]
+    here = article.id
+    thread = ground.threads.get(here)
+    mates = _mates(article, ground.members[thread], ground.place[here]) if thread is not None else ()
+    first = dict.fromkeys((*(ref.bare for ref in article.article.related), *mates))
+    follows = (ref.bare for ref in article.article.follows)
+    shown = {here, *follows, *ground.followed.get(here, ()), *first}
+    near = _nearest(number, ground, shown)
+    every = (*first, *near[: max(SHOWN - len(first), 0)])
+    return here, tuple(tuple(_relation(here, id, ground)) for id in every)
+
+
+def _relation(here: str, id: str, ground: Ground) -> Relation:
     """Why the one stands under the other: the rarest of what they share, or that they are of one thread."""
-    if here in threads and threads[here] == threads.get(id):
+    if here in ground.threads and ground.threads[here] == ground.threads.get(id):
         return Relation(id, "thread")
-    there = things.get(id, ())
-    shared = sorted((thing for thing in things[here] if thing in there), key=lambda thing: (-weight[thing], thing))
+    there, weight = ground.things.get(id, ()), ground.weight
+    shared = sorted((thing for thing in ground.things[here] if thing in there), key=lambda one: (-weight[one], one))
     return Relation(id, "shared", tuple(shared[:REASONS])) if shared else Relation(id, "named")
 
 
@@ -106,25 +139,14 @@ def _things(article: LinkedArticle, private: frozenset[str]) -> tuple[Thing, ...
     return tuple(thing for group in named for thing in group)
 
 
-def _nearest(
-    number: int,
-    articles: Sequence[LinkedArticle],
-    things: tuple[Thing, ...],
-    holders: Mapping[Thing, list[int]],
-    at: Mapping[Thing, Mapping[int, int]],
-    weight: Mapping[Thing, float],
-    days: Sequence[int],
-    at_id: Mapping[str, int],
-    without: set[str],
-) -> tuple[str, ...]:
+def _nearest(number: int, ground: Ground, without: set[str]) -> tuple[str, ...]:
     scores: dict[int, float] = defaultdict(float)
-    for thing in things:
-        middle, worth = at[thing][number], weight[thing]
-        for other in holders[thing][max(0, middle - REACH) : middle + REACH + 1]:
+    for thing in ground.things[ground.articles[number].id]:
+        middle, worth = ground.at[thing][number], ground.weight[thing]
+        for other in ground.holders[thing][max(0, middle - REACH) : middle + REACH + 1]:
             scores[other] += worth
-    return tuple(
-        articles[n].id for n in _best(scores, days, days[number], {at_id[id] for id in without if id in at_id})
-    )
+    left_out = {ground.at_id[id] for id in without if id in ground.at_id}
+    return tuple(ground.articles[n].id for n in _best(scores, ground.days, ground.days[number], left_out))
 
 
 def _best(scores: Mapping[int, float], days: Sequence[int], today: int, without: set[int]) -> list[int]:
