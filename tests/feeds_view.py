@@ -37,4 +37,4 @@ def view(**changes: object) -> FeedView:
 
 
 def item(**changes: object) -> FeedItem:
-    return replace(ITEM, **changes)
+    return ITEM._replace(**changes)

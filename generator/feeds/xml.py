@@ -12,7 +12,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from feedgen.feed import FeedGenerator
 
@@ -117,8 +116,7 @@ def _styled(head: bytes, view: FeedView) -> bytes:
 
 
 def _cleaned(item: FeedItem) -> FeedItem:
-    return replace(
-        item,
+    return item._replace(
         title=clean(item.title),
         summary=clean(item.summary),
         content=clean(item.content),

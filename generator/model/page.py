@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from generator.model.labels import Labels
@@ -20,8 +20,7 @@ POLICY = (
 ELSEWHERE = ("https://", "http://", "mailto:", "#")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere; `url` is from the site's root, or a full address."""
 
     url: str
@@ -30,8 +29,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed for autodiscovery."""
 
     url: str
@@ -58,8 +56,7 @@ class Chrome:
     policy: str = POLICY
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a page's head and frame need: where it is, what it is called, its feeds."""
 
     chrome: Chrome
@@ -136,8 +133,7 @@ class Filed:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(NamedTuple):
     """One item of a feed. `content` is HTML with absolute addresses only."""
 
     id: str

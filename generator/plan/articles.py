@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-from dataclasses import replace
 
 from generator.model.article import Article
 from generator.model.citation import Citation, Claim, Figure
@@ -37,7 +36,7 @@ def article_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
     )
     named, more = mentions(desk, Link(article.url, a.title), _mentioned_in(desk, article))
     return [
-        Page(f"{article.url}index.html", "article.html", replace(_view(desk, article, frame), mentioned_in=named)),
+        Page(f"{article.url}index.html", "article.html", _view(desk, article, frame)._replace(mentioned_in=named)),
         *more,
     ]
 

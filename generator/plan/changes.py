@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.diagnostics import Span
 from generator.model.digest import LinkedArticle, LinkedEdition
@@ -59,7 +58,7 @@ def history_pages(desk: Desk, article: LinkedArticle) -> list[Page]:
     pages = []
     for part in in_order(f"{article.url}history/", changes, _weight):
         made = desk.frame(part.url, title, t.say("history-description"), a.lang, trail=trail, listed=False)
-        frame = replace(made, indexed=True, told_by=article.url)
+        frame = made._replace(indexed=True, told_by=article.url)
         view = HistoryView(
             frame, t.say("history"), Link(article.url, typographic(a.title)), hidden, part.things, part.pager
         )
@@ -161,7 +160,7 @@ def _then(desk: Desk, article: LinkedArticle, closed: int) -> Entry:
     now = desk.entry(article)
     life = life_of(desk, article)
     if life is None or now.withdrawn:
-        return replace(now, changes=history_url(desk, article))
+        return now._replace(changes=history_url(desk, article))
     at = max(closed, life.first)
     later = [n for n, step in enumerate(life.steps) if n and step.at > at]
     told = [(n, before) for n in later if (change := life.steps[n].change) and (before := change.before)]
@@ -169,8 +168,8 @@ def _then(desk: Desk, article: LinkedArticle, closed: int) -> Entry:
     if told:
         n, before = told[0]
         grade = desk.digest.grades_then[article.id][n - 1]
-        said = replace(
-            now, title=typographic(before.title), summary=typographic(before.summary), grade=grade,
+        said = now._replace(
+            title=typographic(before.title), summary=typographic(before.summary), grade=grade,
             grade_words=desk.t.of("grade", grade) if grade else "", grade_short=desk.t.of("sure", grade) if grade else "",
         )  # fmt: skip
     confirmed = _confirmed(desk, life, article, grade)
@@ -178,7 +177,7 @@ def _then(desk: Desk, article: LinkedArticle, closed: int) -> Entry:
     target = f"{article.url}history/#{anchor(mended)}" if mended else history_url(desk, article)
     day = desk.t.date(_day(desk, life.steps[confirmed].at)) if confirmed else ""
     where = f"{article.url}history/#{anchor(confirmed)}" if confirmed else ""
-    return replace(said, changes=target, confirmed=day, confirmed_url=where)
+    return said._replace(changes=target, confirmed=day, confirmed_url=where)
 
 
 def _says(step: Step, mark: str) -> bool:

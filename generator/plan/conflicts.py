@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.model.digest import LinkedArticle
 from generator.model.page import FeedLink, Link, Page
@@ -40,7 +39,7 @@ def conflict_pages(desk: Desk, conflict: Conflict) -> list[Page]:
     found = by_age(conflict.url, ordered(articles), happening_weighs, desk.digest.settings.page_size, above)
     views = [_part(desk, conflict, part, len(articles)) for part in found]
     named, more = mentions(desk, Link(conflict.url, conflict.name), desk.mentioned_in("conflict", conflict.id))
-    views[0] = replace(views[0], mentioned_in=named)
+    views[0] = views[0]._replace(mentioned_in=named)
     views[0] = _with_ledgers(desk, conflict, _first(desk, conflict, views[0], articles), rows, counted)
     return [
         *(Page(f"{view.frame.url}index.html", "conflict.html", view) for view in views),
@@ -75,8 +74,7 @@ FORMS = (("xml", "RSS"), ("atom", "Atom"), ("json", "JSON"))
 
 def _first(desk: Desk, conflict: Conflict, view: ConflictView, articles: Sequence[LinkedArticle]) -> ConflictView:
     """The conflict's own page with what stands of it."""
-    return replace(
-        view,
+    return view._replace(
         trend=_trend(desk, conflict),
         activity=activity(desk, [a.id for a in articles]),
         body=desk.html(desk.digest.texts.get(conflict.origin.path), view.frame),
@@ -96,8 +94,7 @@ def _with_ledgers(
         f"{conflict.url}claims/", desk.t.say("all-claims", len(rows)), note=desk.t.say("still-open", open_ones)
     )
     figures = Link(f"{conflict.url}figures/", desk.t.say("all-figures", len(counted)))
-    return replace(
-        view,
+    return view._replace(
         contested=tuple(contested[:CONTESTED]),
         claims=claims if rows else None,
         panels=tuple(panel for panel in counted[:DRAWN] if any(s.chart for s in panel.series)),

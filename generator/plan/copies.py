@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.page import Frame, Link, Page
 from generator.model.settings import Signing
 from generator.plan.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class MirrorsView:
+class MirrorsView(NamedTuple):
     """Copies of the site: where they are (ours first), the public keys with their kind, how a program checks one."""
 
     frame: Frame

@@ -9,7 +9,7 @@ import datetime as dt
 import html
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, TypeVar
 
@@ -288,7 +288,7 @@ class Desk:
         cards = [self.note(self.known.notes[n], frame) for n in self.digest.notes_about.get((kind, id), ())]
         spent = accumulate(len(card.html.encode()) * 2 // 5 for card in cards)
         return tuple(
-            c if s <= NOTES or c is cards[0] else replace(c, html="") for c, s in zip(cards, spent, strict=True)
+            c if s <= NOTES or c is cards[0] else c._replace(html="") for c, s in zip(cards, spent, strict=True)
         )
 
     def mentioned_in(self, kind: str, id: str) -> tuple[Link, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.page import Frame, Link
 from generator.plan.views import Pager
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """A cited page that hangs by a thread; `kind` is what became of it, `reports` are the newest that cite it."""
 
     kind: str
@@ -21,8 +20,7 @@ class EvidenceRow:
     reports: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceGroup:
+class EvidenceGroup(NamedTuple):
     """Such pages, by what became of them."""
 
     id: str
@@ -31,8 +29,7 @@ class EvidenceGroup:
     rows: tuple[EvidenceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
+class EvidenceView(NamedTuple):
     """Cited pages that hang by a thread."""
 
     frame: Frame

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.page import Frame, Link
 from generator.plan.views import Pager
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeView:
+class ChangeView(NamedTuple):
     """A change of an article: when, of what kind, in facts, and word by word (`=` stayed, `-` went, `+` came)."""
 
     id: str
@@ -22,8 +21,7 @@ class ChangeView:
     pending: str
 
 
-@dataclass(frozen=True, slots=True)
-class SinceEntry:
+class SinceEntry(NamedTuple):
     """A report that something happened to: its day, the report with its warning and grade, and a mark that leads to what was done to it."""
 
     date: str
@@ -34,8 +32,7 @@ class SinceEntry:
     mark: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class SinceView:
+class SinceView(NamedTuple):
     """What is new, changed, corrected, confirmed or withdrawn since a day, in groups."""
 
     frame: Frame
@@ -45,8 +42,7 @@ class SinceView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryView:
+class HistoryView(NamedTuple):
     """All changes of an article since it was published, newest first; `hidden` says why earlier words are not shown."""
 
     frame: Frame

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from dataclasses import replace
 
 from generator.model.citation import Correction
 from generator.model.digest import LinkedArticle, LinkedEdition, LinkedNote
@@ -222,4 +221,4 @@ def _line(desk: Desk, article: LinkedArticle) -> str:
 
 def without_pictures(item: FeedItem) -> FeedItem:
     """The same item, each picture replaced by its words."""
-    return replace(item, content=in_words(item.content)) if "<img" in item.content else item
+    return item._replace(content=in_words(item.content)) if "<img" in item.content else item

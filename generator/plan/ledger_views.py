@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.drawings import ActivityView, SeriesView
 from generator.model.page import Frame, Link
 from generator.plan.views import Fact, NoteCard, Pager, WhereView
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """What one side says of a claim: `says`, `denies`, `both` or `silent`, and who of it."""
 
     side: str
@@ -20,8 +19,7 @@ class Position:
     denies: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
+class ClaimRow(NamedTuple):
     """Claims about one thing: the first of them, what was said against it, how sure it is, who stands where."""
 
     id: str
@@ -39,20 +37,18 @@ class ClaimRow:
     reports: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsView:
+class ClaimsView(NamedTuple):
     """The claims of a conflict, in parts."""
 
     frame: Frame
     heading: str
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     heads: tuple[str, ...]
     rows: tuple[ClaimRow, ...]
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class OpenClaims:
+class OpenClaims(NamedTuple):
     """The open claims of one conflict."""
 
     id: str
@@ -60,19 +56,17 @@ class OpenClaims:
     rows: tuple[ClaimRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenClaimsView:
+class OpenClaimsView(NamedTuple):
     """What we don't know yet, in parts."""
 
     frame: Frame
     heading: str
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     groups: tuple[OpenClaims, ...]
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """One claimant's figure of one day, with the report that has it."""
 
     iso: str
@@ -81,8 +75,7 @@ class Count:
     report: Link
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One claimant's figures of one kind for one group, oldest first; drawn where there are several."""
 
     by: Link
@@ -90,8 +83,7 @@ class Series:
     chart: SeriesView | None
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(NamedTuple):
     """What was counted, by every claimant for himself."""
 
     id: str
@@ -106,19 +98,17 @@ class Panel:
         return sum(len(one.counts) for one in self.series) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class FiguresView:
+class FiguresView(NamedTuple):
     """The figures of a conflict, in parts."""
 
     frame: Frame
     heading: str
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     panels: tuple[Panel, ...]
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(NamedTuple):
     """An article in a chronology: when it happened, in words, and when it was reported if that was later."""
 
     iso: str
@@ -136,8 +126,7 @@ class Happening:
     warning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """What happened in a month."""
 
     id: str
@@ -145,8 +134,7 @@ class Month:
     happenings: tuple[Happening, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendView:
+class TrendView(NamedTuple):
     """Where a conflict is going by the newest edition that says so."""
 
     value: str
@@ -155,14 +143,13 @@ class TrendView:
     edition: Link
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictView:
+class ConflictView(NamedTuple):
     """A conflict's page. Parts after the first hold the older chronology only."""
 
     frame: Frame
     name: str
     lang: str
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     feeds: tuple[Link, ...]
     months: tuple[Month, ...]
     pager: Pager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from generator.model.digest import LinkedArticle
@@ -58,7 +57,7 @@ def _pages(
         frame = desk.frame(part.url, words, description, lang, (FeedLink(f"{url}feed.xml", title),), trail)
         count = desk.t.say("articles", len(ids)) if here.first else desk.t.say("part-full", here=here.here)
         view = make(frame, _by_month(desk, part.things), here, count)
-        view = replace(view, activity=activity(desk, ids)) if here.first else view
+        view = view._replace(activity=activity(desk, ids)) if here.first else view
         pages.append(Page(f"{part.url}index.html", "list.html", view))
     return pages
 

@@ -9,8 +9,8 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from generator.model.digest import LinkedArticle, LinkedNote, Text
 from generator.model.page import Artifact, Frame, Link, Page
@@ -26,8 +26,7 @@ MARKUP = re.compile(r"<[^>]*>")
 SHOWN = 4_000  # characters of a text in which matches are shown
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(NamedTuple):
     """The search: `words` is what its script says, as JSON; `links` are other ways to find something."""
 
     frame: Frame

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from generator.model.digest import Digest, LinkedArticle
@@ -145,7 +144,7 @@ def _pages(desk: Desk, conflict: str, day: dt.date, url: str) -> Iterator[Page]:
     trail = (Link(folder(conflict), desk.t.say("since-last")),)
     for part in in_order(url, items, _weighs):
         made = desk.frame(part.url, title, desk.t.say("since-about"), trail=trail, listed=False)
-        frame = replace(made, indexed=True)
+        frame = made._replace(indexed=True)
         groups = tuple(
             (desk.t.say(f"since-{kind}"), entries)
             for kind in KINDS

@@ -89,7 +89,7 @@ class Plan:
             view = edition_preview(self.desk, first)
         else:
             view = site_preview(self.desk)
-        return replace(page, view=replace(page.view, frame=replace(frame, preview=told(view))))
+        return replace(page, view=page.view._replace(frame=frame._replace(preview=told(view))))
 
 
 def fixed_addresses() -> frozenset[str]:
@@ -240,10 +240,8 @@ def _from(desk: Desk, url: str) -> Iterator[OrdinaryPage]:
 
 def _missing(desk: Desk) -> Page:
     """The page for addresses that do not exist: served at any depth, so its own links are absolute."""
-    from dataclasses import replace
-
     title = desk.t.say("not-found")
-    frame = replace(desk.frame("404.html", title, listed=False), absolute=True, indexed=True)
+    frame = desk.frame("404.html", title, listed=False)._replace(absolute=True, indexed=True)
     links = (
         Link("archive/", desk.t.say("archive")),
         Link("conflicts/", desk.t.say("conflicts")),

@@ -93,7 +93,7 @@ class Writer:
             return page
         frame: Frame = page.view.frame
         text = serialised({"@context": "https://schema.org", **self.page(page.view)})
-        return replace(page, view=replace(page.view, frame=replace(frame, structured=text)))
+        return replace(page, view=page.view._replace(frame=frame._replace(structured=text)))
 
     def page(self, view: Any) -> Node:
         """What a page is; a page of an unknown kind is a WebPage."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.copies import Download
 from generator.model.drawings import ActivityView
 from generator.model.page import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article in a list."""
 
     url: str
@@ -34,8 +33,7 @@ class Entry:
     confirmed_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCard:
+class NoteCard(NamedTuple):
     """A note in a list, whole."""
 
     url: str
@@ -49,8 +47,7 @@ class NoteCard:
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class CitationView:
+class CitationView(NamedTuple):
     """A citation with who says so; `origin` is whose statement or wire it relays, an outlet's own or none."""
 
     id: str
@@ -76,8 +73,7 @@ class CitationView:
         return self.archived if self.gone else self.url
 
 
-@dataclass(frozen=True, slots=True)
-class OriginView:
+class OriginView(NamedTuple):
     """Whose statement it is, with all citations that relay it."""
 
     name: Link
@@ -85,8 +81,7 @@ class OriginView:
     citations: tuple[CitationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimView:
+class ClaimView(NamedTuple):
     """A claim as a sentence, with how sure it is."""
 
     text: str
@@ -101,8 +96,7 @@ class ClaimView:
     citations: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """A figure as a range with its claimant."""
 
     kind: str
@@ -113,8 +107,7 @@ class FigureView:
     citations: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(NamedTuple):
     """A correction, dated and labelled."""
 
     id: str
@@ -129,8 +122,7 @@ class CorrectionView:
     place: str  # id of the mark in the text, "" if it has none
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(NamedTuple):
     """A picture with its credit; `markup` shows it in every size, `url` is the file that every program can show."""
 
     url: str
@@ -140,8 +132,7 @@ class PictureView:
     markup: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(NamedTuple):
     """A place in the table beside a map: how exactly it is known, and what is said of it."""
 
     place: Link
@@ -149,8 +140,7 @@ class PlaceRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class WhereView:
+class WhereView(NamedTuple):
     """A map, if there is something to draw, and the table beside it."""
 
     map: str
@@ -158,16 +148,14 @@ class WhereView:
     places: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """An article that a reader of another may want, and why."""
 
     entry: Entry
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """An article's page."""
 
     frame: Frame
@@ -179,7 +167,7 @@ class ArticleView:
     authors: str
     reviewed: str
     id: str
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     party: Link | None
     tally: tuple[tuple[int, str, str], ...]
     origins: tuple[OriginView, ...]
@@ -215,8 +203,7 @@ class ArticleView:
         return self.picture if self.picture and not self.picture.warning and not self.protected else None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Articles under one heading, in an edition or a chronology."""
 
     id: str
@@ -227,8 +214,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(NamedTuple):
     """Where a list's other parts are: `newer` is the one before in the order of reading, `older` the one after.
 
     A full part of a list by age doesn't know how many there are (`of` is 0), so that it never changes; `first` is the list's own page.
@@ -241,8 +227,7 @@ class Pager:
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class EditionView:
+class EditionView(NamedTuple):
     """A day's or a week's digest."""
 
     frame: Frame
@@ -252,7 +237,7 @@ class EditionView:
     title: str
     lang: str
     cutoff: str
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     takeaways: tuple[str, ...]
     intro: str
     groups: tuple[Group, ...]
@@ -267,8 +252,7 @@ class EditionView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class FrontView:
+class FrontView(NamedTuple):
     """The front page: the newest edition, what changed since, the recent days, the conflicts."""
 
     frame: Frame
@@ -281,8 +265,7 @@ class FrontView:
     since: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoteView:
+class NoteView(NamedTuple):
     """An editor's note's page."""
 
     frame: Frame
@@ -293,16 +276,14 @@ class NoteView:
     mentioned_in: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A line of what something is: a term and its values."""
 
     term: str
     values: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(NamedTuple):
     """A page about one thing with its articles, paged: a tag, an entity, an outlet, a conflict, a year."""
 
     frame: Frame
@@ -315,15 +296,14 @@ class ListView:
     groups: tuple[Group, ...]
     notes: tuple[NoteCard, ...]
     mentioned_in: tuple[Link, ...]
-    count: str
+    count: str  # type: ignore[assignment]  # tuples have a method of this name, which no template needs
     pager: Pager
     feed: str
     activity: ActivityView | None = None
     where: WhereView | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexView:
+class IndexView(NamedTuple):
     """A page that lists things: all tags, all outlets, people, years."""
 
     frame: Frame
@@ -333,8 +313,7 @@ class IndexView:
     pager: Pager | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NotesView:
+class NotesView(NamedTuple):
     """All editor's notes."""
 
     frame: Frame
@@ -343,8 +322,7 @@ class NotesView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarView:
+class CalendarView(NamedTuple):
     """A month: weeks of days, each with its number of articles."""
 
     frame: Frame
@@ -356,8 +334,7 @@ class CalendarView:
     downloads: tuple[Download, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
+class CorrectionsView(NamedTuple):
     """Every correction, newest first."""
 
     frame: Frame
@@ -367,8 +344,7 @@ class CorrectionsView:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsView:
+class FeedsView(NamedTuple):
     """All feeds, in words."""
 
     frame: Frame
@@ -376,8 +352,7 @@ class FeedsView:
     groups: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(NamedTuple):
     """An ordinary page, or the 404."""
 
     frame: Frame
@@ -388,8 +363,7 @@ class PageView:
     grades: tuple[tuple[str, str], ...] = ()  # on the page that explains them: each grade with its words
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(NamedTuple):
     """An old address that leads on."""
 
     frame: Frame
@@ -397,8 +371,7 @@ class RedirectView:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(NamedTuple):
     """A table of the open data: where its files are, and what its columns hold (name, type, words)."""
 
     id: str
@@ -408,8 +381,7 @@ class DataTable:
     columns: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataView:
+class DataView(NamedTuple):
     """The page about the open data."""
 
     frame: Frame
