@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -83,7 +84,10 @@ def compiled(templates: Templates, remembered: Callable[[Sequence[str]], Mapping
     that no stranger wrote it. A template with a fault is left for the page that meets it.
     """
     environment, fresh = templates.environment, {}
-    buckets = {name: COMPILED.get_bucket(environment, name, name, text) for name, text in templates.texts.items()}
+    buckets: dict[str, Bucket] = {}
+    for name, text in templates.texts.items():
+        with suppress(UnicodeError):  # a name or a text that is no Unicode has no key: left for the page, too
+            buckets[name] = COMPILED.get_bucket(environment, name, name, text)
     unknown = [name for name, bucket in buckets.items() if bucket.code is None]
     known = remembered(unknown) if unknown else {}
     for name in unknown:
