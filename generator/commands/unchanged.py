@@ -129,8 +129,7 @@ def kept(path: Path, data: bytes) -> None:
 
 def standing(folder: Path) -> dict[str, str]:
     """What the disk says of every file under a folder, by its path there."""
-    skip = len(str(folder)) + 1
-    return {path[skip:]: _mark(stat) for path, stat in _files(str(folder))}
+    return {path: _mark(stat) for path, stat in _files(str(folder))}
 
 
 def standing_after(
@@ -181,7 +180,7 @@ class _Look:
     def tree(self, folder: Path) -> None:
         """All files under a folder."""
         for path, stat in _files(str(folder)):
-            self._add(path, stat)
+            self._add(f"{folder}/{path}", stat)
 
     def _add(self, path: str, stat: os.stat_result) -> None:
         self.lines.append(f"{path}\0{_mark(stat)}")
@@ -189,18 +188,18 @@ class _Look:
 
 
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    try:
-        with os.scandir(folder) as found:
-            entries = list(found)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                yield from _files(entry.path)
-        else:
-            yield entry.path, entry.stat(follow_symlinks=not _leads_nowhere(entry))
-
-
-def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
-    return entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110  # thousands of them
+    """What the disk says of every file under a folder, by its path there; of one to which a link leads, what it says of that."""
+    left = [""]
+    for base in left:  # which grows meanwhile
+        try:
+            with os.scandir(f"{folder}/{base}") as found:
+                entries = list(found)
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    left.append(f"{base}{entry.name}/")
+            else:
+                nowhere = entry.is_symlink() and not os.path.exists(entry.path)  # noqa: PTH110  # thousands of them
+                yield base + entry.name, entry.stat(follow_symlinks=not nowhere)

@@ -175,7 +175,7 @@ def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[
     else:
         fresh.chmod(0o777 & ~PUBLIC)
     folders = _folders((*same, *changed))
-    held = dict(_entries(str(fresh), ""))
+    held = _entries(fresh)
     there = {path: number for path, number in held.items() if number != FOLDER}
     for path, number in there.items():
         if same.get(path) != number:
@@ -240,20 +240,23 @@ def _files(folder: Path) -> dict[str, int]:
     """The number on disk of every file, by its path; a link is a file, wherever it leads."""
     if not folder.exists():
         return {}
-    return {path: number for path, number in _entries(str(folder), "") if number != FOLDER}
+    return {path: number for path, number in _entries(folder).items() if number != FOLDER}
 
 
-def _entries(folder: str, base: str) -> Iterator[tuple[str, int]]:
+def _entries(folder: Path) -> dict[str, int]:
     """Files with their number, folders with `FOLDER`; nothing is asked of the disk but the lists of names."""
-    with os.scandir(folder) as found:
-        entries = list(found)
-    for entry in entries:
-        path = base + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield path, FOLDER
-            yield from _entries(entry.path, f"{path}/")
-        else:
-            yield path, entry.inode()
+    seen: dict[str, int] = {}
+    left = [""]
+    for base in left:  # which grows meanwhile
+        with os.scandir(f"{folder}/{base}") as found:
+            for entry in found:
+                path = base + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    seen[path] = FOLDER
+                    left.append(f"{path}/")
+                else:
+                    seen[path] = entry.inode()
+    return seen
 
 
 def _equal(path: str, data: bytes) -> bool:

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "manifest.json"
 SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")  # of ssh-keygen, of minisign
 FORMAT = 1
+OUTSIDE = re.compile(
+    r"(?:^|/)\.{0,2}(?:/|\Z)|[\\\0]"
+)  # a step that is empty or made of dots; what some system reads as a step
+QUOTED = json.encoder.encode_basestring  # what dumps does with a text, without the way to it
 
 
 def sha256(data: bytes) -> str:
@@ -22,7 +27,7 @@ def sha256(data: bytes) -> str:
 
 def written(hashes: Mapping[str, str]) -> bytes:
     """The manifest as bytes: a line for each file, sorted by path."""
-    rows = ",\n".join(f"{json.dumps(path, ensure_ascii=False)}: {json.dumps(hashes[path])}" for path in sorted(hashes))
+    rows = ",\n".join(f"{QUOTED(path)}: {QUOTED(hashes[path])}" for path in sorted(hashes))
     return f'{{"format": {FORMAT}, "hash": "sha256", "files": {{\n{rows}\n}}}}\n'.encode()
 
 
@@ -42,8 +47,7 @@ def read(data: bytes) -> dict[str, str]:
 
 def inside(path: str) -> bool:
     """Whether a path leads to a file below the site's folder, on any system."""
-    steps = path.split("/")
-    return "\\" not in path and "\0" not in path and not any(step in ("", ".", "..") for step in steps)
+    return not OUTSIDE.search(path)
 
 
 def known(site: Path) -> dict[str, str]:
