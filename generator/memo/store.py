@@ -13,10 +13,9 @@ from pathlib import Path
 from generator.memo.seal import Seal, seal
 
 KEPT = 30  # days
-LAYOUT = 2
-TABLE = (
-    "create table if not exists memo (key blob primary key, value blob not null, used integer not null) without rowid"
-)
+LAYOUT = 3
+# Rows stand in the order in which they came, beside an index of keys: values are long, and a tree of them would be read to and fro.
+TABLE = "create table if not exists memo (key blob primary key, used integer not null, value blob not null)"
 BATCH = 500
 
 
@@ -79,7 +78,7 @@ class Memo:
         try:
             with self.base:
                 rows = ((key, self.seal.put(key + value), self.today) for key, value in values.items())
-                self.base.executemany("insert or replace into memo values (?, ?, ?)", rows)
+                self.base.executemany("insert or replace into memo (key, value, used) values (?, ?, ?)", rows)
                 self.base.execute("delete from memo where used < ?", (self.today - KEPT,))
         except sqlite3.OperationalError:  # a full disk, or another build that holds it
             self.close()
