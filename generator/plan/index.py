@@ -32,7 +32,7 @@ def _number(value: int) -> str:
     return made + DIGITS[value]
 
 
-NUMBERS = tuple(_number(n) for n in range(20_000))
+NUMBERS = tuple(_number(n) for n in range(4_000))
 
 
 def number(value: int) -> str:

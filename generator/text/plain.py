@@ -9,7 +9,7 @@ import html
 import re
 
 # What XML 1.0 does not allow.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 VOID = re.compile(r'<(area|br|col|hr|img|source|track|wbr)\b((?:[^>"]|"[^"]*")*?)\s*/?>')
 LINK = re.compile(r'<a\b(?:[^>"]|"[^"]*")*?\bhref="([^"]*)"(?:[^>"]|"[^"]*")*>(.*?)</a>', re.DOTALL)
 TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
