@@ -207,7 +207,7 @@ def rendered(given: pipeline.Sources, rounds: int) -> dict[str, float]:
     templates = render.templates(given.templates, given.template_paths)
     forms = {
         "": pages,
-        **{row: [replace(p, view=replace(p.view, **without)) for p in pages] for row, without in PARTS.items()},
+        **{row: [replace(p, view=p.view._replace(**without)) for p in pages] for row, without in PARTS.items()},
     }
     best = dict.fromkeys(forms, float("inf"))
     for _ in range(rounds):
