@@ -6,7 +6,6 @@ moment ago. The build that follows makes all of it, and is what counts.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -97,18 +96,16 @@ def ready_templates(texts: Mapping[str, str], paths: Mapping[str, str]) -> rende
 
 def compile_all(ready: render.Templates, memory: reading.Memory, version: bytes) -> None:
     """Compile the templates that the pages are to be made with, or recall what they became."""
-    keys = {name: _compiled_key(version, name, text) for name, text in ready.texts.items()}
+    keys = {
+        name: reading.key(version, b"template", *(part.encode("utf-8", "surrogatepass") for part in (name, text)))
+        for name, text in ready.texts.items()
+    }
 
     def remembered(names: Sequence[str]) -> Mapping[str, bytes]:
         known = memory.recall([keys[name] for name in names])
         return {name: known[keys[name]] for name in names if keys[name] in known}
 
     memory.keep({keys[name]: code for name, code in render.compiled(ready, remembered).items()})
-
-
-def _compiled_key(version: bytes, name: str, text: str) -> bytes:
-    parts = (version, b"template", name.encode("utf-8", "surrogatepass"), text.encode("utf-8", "surrogatepass"))
-    return hashlib.blake2b(b"".join(len(part).to_bytes(8, "big") + part for part in parts), digest_size=16).digest()
 
 
 def styled(assets: Iterable[Document]) -> tuple[Artifact, ...]:

@@ -131,7 +131,11 @@ def documents(
 
 
 def _key(document: Document, around: Setting, version: bytes) -> bytes:
-    parts = (version, *around.key, document.path.encode("utf-8", "surrogatepass"), document.data)
+    return key(version, *around.key, document.path.encode("utf-8", "surrogatepass"), document.data)
+
+
+def key(*parts: bytes) -> bytes:
+    """What tells something that was made of these parts from all else."""
     made = hashlib.blake2b(digest_size=16)
     for part in parts:
         made.update(len(part).to_bytes(8, "big") + part)
