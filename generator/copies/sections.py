@@ -24,7 +24,7 @@ AROUND = re.compile(r"</?picture>|<source\b[^>]*>")
 ALT = re.compile(r'\balt="([^"]*)"')
 ID = re.compile(r'id="([^"]*)"')  # begins with letters, for which re looks fast
 HREF = re.compile(r'href="([^"#]*)(#[^"]*)?"')
-REMEMBERED = 4000  # sections; about 40 MB
+REMEMBERED = 1000  # sections; about 10 MB. A month has fewer, or so many that nothing helps
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from generator import copies, feeds, maps, plan, render
@@ -79,8 +80,8 @@ def everything(planned: plan.Plan, shop: Workshop, before: Before, stamps: Stamp
     `before` is what the last build made, and `shared` the stamp of what everything depends on.
     """
     present = Present(before.made, stamps, {**planned.lookups, TEMPLATES: shop.templates.texts}, shared)
-    due = sorted(_due(planned, present, before.intact), key=lambda one: -one.job.weight)
-    least = max(1, LEAST * len(due) // max(1, sum(one.job.weight for one in due)))
+    due = _together(_due(planned, present, before.intact))
+    least = max(1, LEAST * len(due) // max(1, sum(map(_weight, due))))
     shares: list[Share] = shop.spread(partial(_share, planned, shop), due, least)
     pictures = [shop.put(file) for file in shop.draw([view for share in shares for view in share.previews])]
     artifacts = sorted((*pictures, *(a for share in shares for a in share.artifacts)), key=lambda a: a.path)
@@ -89,8 +90,7 @@ def everything(planned: plan.Plan, shop: Workshop, before: Before, stamps: Stamp
         faults.setdefault(fault.span, fault)
     fresh = {artifact.path for artifact in artifacts}
     for number, share in enumerate(shares):
-        for at, (cells, paths, listed) in enumerate(share.jobs):
-            one = due[number + len(shares) * at]
+        for one, (cells, paths, listed) in zip(chain(*due[number :: len(shares)]), share.jobs, strict=True):
             read = [share.cells[n] for n in cells]
             if one.was:  # what its other files were made from is what it was
                 read += [cell for n in one.was.cells if (cell := present.cells[n])[0] != TEMPLATES]
@@ -112,10 +112,22 @@ def _due(planned: plan.Plan, present: Present, intact: frozenset[str]) -> Iterat
         yield Due(job, given, was if was and intact.issuperset(was.kept[0]) else None)
 
 
-def _share(planned: plan.Plan, shop: Workshop, due: Sequence[Due]) -> Share:
+def _together(due: Iterable[Due]) -> list[list[Due]]:
+    """The jobs by what is done by one process, what takes longest first."""
+    groups: dict[str, list[Due]] = {}
+    for one in due:
+        groups.setdefault(one.job.together or one.job.name, []).append(one)
+    return sorted(groups.values(), key=_weight, reverse=True)
+
+
+def _weight(group: Sequence[Due]) -> int:
+    return sum(one.job.weight for one in group)
+
+
+def _share(planned: plan.Plan, shop: Workshop, due: Sequence[Sequence[Due]]) -> Share:
     made = Share([], [], [], [], [])
     numbers: dict[Cell, int] = {}
-    for one in due:
+    for one in chain(*due):
         cells, paths, listed = _done(one, planned, shop, made)
         made.jobs.append(([numbers.setdefault(cell, len(numbers)) for cell in cells], paths, listed))
     made.cells.extend(numbers)

@@ -23,23 +23,25 @@ Planned: TypeAlias = Page | Artifact | FeedView | MapView | CopyView | MailView 
 class Job:
     """A function of a desk and some values; `name` tells it from all other jobs of the site, in every build.
 
-    `weight` says for how many articles' pages it takes the time.
+    `weight` says for how many articles' pages it takes the time. Jobs that are `together` make the same parts: one process does them,
+    one after another.
     """
 
     name: str
     make: Callable[..., Sequence[Planned] | Planned]
     given: tuple[Any, ...]
     weight: int = 1
+    together: str = ""
 
 
-def job(make: Callable[..., Sequence[Planned] | Planned], *given: Any, weight: int = 1) -> Job:
+def job(make: Callable[..., Sequence[Planned] | Planned], *given: Any, weight: int = 1, together: str = "") -> Job:
     """A job named after its function and the first thing that it is given.
 
     The function stands in a module, and what it is given has a stamp (`stamps.py`): nothing reaches it unseen.
     """
     if make.__qualname__ != make.__name__ or make.__closure__:
         raise TypeError(f"{make.__qualname__} could hold what nobody knows of; a job's function stands in a module")
-    return Job(f"{make.__module__.rpartition('.')[2]}.{make.__name__} {_named(given)}", make, given, weight)
+    return Job(f"{make.__module__.rpartition('.')[2]}.{make.__name__} {_named(given)}", make, given, weight, together)
 
 
 def _named(given: tuple[Any, ...]) -> str:

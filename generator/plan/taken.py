@@ -26,12 +26,16 @@ from generator.text.typography import typographic
 
 
 def copy_jobs(digest: Digest) -> Iterator[Job]:
-    """What makes the files of each day, week and month."""
-    for series in (digest.days, digest.weeks):
-        yield from (job(_edition, edition) for edition in series)
-    for month, days in groupby(digest.days, key=lambda e: f"{e.period.start:%Y-%m}"):
+    """What makes the files of each day, week and month: those of a month together, for they have the same chapters."""
+    for month, days in groupby(digest.days, key=_month_of):
         held = tuple(days)
-        yield job(_month, month, held, weight=1 + sum(len(day.articles) for day in held) // 10)
+        yield job(_month, month, held, weight=1 + sum(len(day.articles) for day in held) // 10, together=month)
+    for edition in (*digest.days, *digest.weeks):
+        yield job(_edition, edition, weight=1 + len(edition.articles) // 4, together=_month_of(edition))
+
+
+def _month_of(edition: LinkedEdition) -> str:
+    return f"{edition.period.start:%Y-%m}"
 
 
 def _edition(desk: Desk, edition: LinkedEdition) -> list[CopyView | MailView]:
