@@ -7,6 +7,7 @@ import errno
 import os
 import resource
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,49 @@ def test_what_is_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError, match=r"\] A file that no build made is where a folder must be: ") as fault:
         publish(site, [Artifact("x/y/z.html", b"a")])
     assert (fault.value.errno, fault.value.filename) == (errno.ENOTDIR, str(site / "x"))
+
+
+def test_what_cannot_be_cleared_after_publishing_takes_nothing_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new site stands, so nobody is told that nothing was published; the next build clears."""
+    with folder.opened(tmp_path / "site") as place:
+        put = place.put(Artifact("index.html", b"a"))
+        (place.aside / "left").touch()
+        place.publish([put])
+        monkeypatch.setattr(os, "lstat", _refusing(os.lstat, place.aside))
+        monkeypatch.setattr(os, "stat", _refusing(os.stat, place.aside))
+    monkeypatch.undo()
+    assert (tmp_path / "site/index.html").read_bytes() == b"a"
+    with folder.opened(tmp_path / "site"):
+        assert not (tmp_path / ".site-new").exists()
+
+
+def test_a_disk_that_does_not_say_whether_a_site_stands_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken for no site, it would lose the files that no build made; `Path.exists` of Python 3.14 takes it for none."""
+    site = tmp_path / "site"
+    publish(site, [Artifact("index.html", b"old")])
+    (site / "CNAME").touch()
+    monkeypatch.setattr(Path, "exists", os.path.exists)  # as Python 3.14 has it
+    with folder.opened(site) as place, monkeypatch.context() as patch:
+        patch.setattr(os, "stat", _refusing(os.stat, site))
+        with pytest.raises(OSError, match="Input/output error") as fault:
+            place.publish([Artifact("index.html", b"new")])
+    assert fault.value.filename == str(site)
+    assert names(site) == [".made-by-digest", "CNAME", "index.html"]
+
+
+def _refusing(call: Callable[..., object], of: Path) -> Callable[..., object]:
+    """The call, on a disk that is broken at this name."""
+
+    def refused(path: str | Path, *words: object, **more: object) -> object:
+        if str(path) == str(of):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return call(path, *words, **more)
+
+    return refused
 
 
 def test_what_a_killed_build_put_aside_goes(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import pickle
 import runpy
 import sys
@@ -36,6 +38,25 @@ def test_a_template_that_is_no_text_is_refused(tmp_path: Path) -> None:
     assert found.refused == (("templates/search.html", "is not UTF-8"),)
     assert found.templates["404.html"] == "here\nthere\nend\n"
     assert found.templates["search.html"] == ""
+
+
+def test_templates_of_which_the_disk_does_not_say_whether_they_are_there_stop_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken for none, they would be the default ones."""
+    (tmp_path / "content").mkdir()
+    (tmp_path / "templates").mkdir()
+    asked = os.stat
+
+    def refused(path: str | Path, *words: object, **more: object) -> object:
+        if str(path) == str(tmp_path / "templates"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        return asked(path, *words, **more)
+
+    monkeypatch.setattr(Path, "is_dir", os.path.isdir)  # as Python 3.14 has it
+    monkeypatch.setattr(os, "stat", refused)
+    with pytest.raises(OSError, match="Input/output error"):
+        read.inputs(tmp_path)
 
 
 def test_a_link_inside_the_folder_is_followed(tmp_path: Path) -> None:

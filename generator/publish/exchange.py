@@ -27,6 +27,15 @@ def beside(site: Path, word: str) -> Path:
     return site.with_name(f".{site.name}-{word}")
 
 
+def stands(path: Path) -> bool:
+    """Whether there is something of this name; a disk that does not say is a fault, where `Path.exists` of Python 3.14 says no."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
 @contextmanager
 def alone(site: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Wait until no other build makes the same folder; the lock ends with the process, however that ends."""
@@ -57,7 +66,7 @@ def heal(site: Path) -> None:
     for left in (aside, kept):
         if left.is_symlink() or left.is_file():
             left.unlink()
-    if aside.is_dir() and not site.exists():
+    if aside.is_dir() and not stands(site):
         aside.rename(site)
     elif aside.is_dir():
         shutil.rmtree(aside)
@@ -65,7 +74,7 @@ def heal(site: Path) -> None:
 
 def exchange(site: Path, fresh: Path) -> None:
     """Give the fresh folder the site's name, and the site the fresh one's."""
-    if not site.exists():
+    if not stands(site):
         fresh.rename(site)
     elif not _swapped(site, fresh):
         _renamed(site, fresh)

@@ -11,13 +11,13 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.model.page import Artifact, Filed
 from generator.publish import manifest
-from generator.publish.exchange import alone, beside, exchange, heal
+from generator.publish.exchange import alone, beside, exchange, heal, stands
 
 LIST = ".made-by-digest"
 FOLDER = -1  # instead of a file's number
@@ -58,7 +58,8 @@ def opened(site: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[P
         try:
             yield place
         finally:
-            _cleared(place.aside)
+            with suppress(OSError):  # the site stands, or why not is told; what is left goes at the next build
+                _cleared(place.aside)
 
 
 class Place:
@@ -170,7 +171,7 @@ def _refuse_what_is_in_the_way(site: Path, same: Mapping[str, int], changed: set
 def _follow(fresh: Path, site: Path, same: Mapping[str, int], changed: Iterable[str]) -> set[str]:
     """Make the folder hold what stays, and the folders for what is to come; return what had to be linked."""
     fresh.mkdir(exist_ok=True)
-    if site.exists():
+    if stands(site):
         shutil.copymode(site, fresh)
     else:
         fresh.chmod(0o777 & ~PUBLIC)
@@ -238,7 +239,7 @@ def _listed(site: Path) -> set[str]:
 
 def _files(folder: Path) -> dict[str, int]:
     """The number on disk of every file, by its path; a link is a file, wherever it leads."""
-    if not folder.exists():
+    if not stands(folder):
         return {}
     return {path: number for path, number in _entries(folder).items() if number != FOLDER}
 

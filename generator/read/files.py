@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -105,8 +106,12 @@ Refused = list[tuple[str, str]]
 
 def _files(folder: Path, base: Path, refused: Refused) -> Iterator[str]:
     """Paths of the ordinary files under a folder, relative to `base`, with `/`; hidden ones are left out."""
-    if folder.is_dir():
-        prefix = folder.relative_to(base).as_posix()
+    prefix = folder.relative_to(base).as_posix()
+    try:
+        is_there = stat.S_ISDIR(folder.stat().st_mode)  # a disk that does not say is a fault, and `is_dir` would say no
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if is_there:
         yield from _below(str(folder), "" if prefix == "." else f"{prefix}/", folder.resolve(), refused)
 
 
