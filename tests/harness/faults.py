@@ -1,6 +1,7 @@
 """Lets every call to the disk that a build makes fail in turn, for a full disk, a refusal, a read-only disk and a broken one.
 
-`python -m tests.harness.faults` does so for cold and warm builds, alone and with workers, with and without an exchange of names.
+`python -m tests.harness.faults [EVERY [ROUND ...]]` does so for cold and warm builds, alone and with workers, with and without
+an exchange of names; or for every so many calls, or only in the rounds of these numbers.
 It needs a C compiler, for calls are refused between Python and the C library: those of SQLite and of every worker, too.
 """
 
@@ -24,6 +25,7 @@ from tests.harness import builds, states
 from tests.harness.states import Mixture
 
 ERRORS = (errno.ENOSPC, errno.EACCES, errno.EROFS, errno.EIO)
+ANSWERS = (errno.EACCES, errno.EIO, errno.ESTALE)  # instead of what a name is, or which names there are
 REFUSED = re.compile(r"digest build: the disk refused: [^\n]+ \(/[^\n]+\)\. Nothing was published\.\n\Z")
 WORD = re.compile(
     r"(\S+ was damaged and is made anew; this build takes (longer|as long as the first)\n|what \.cache/ held [^\n]+\n)*\Z"
@@ -33,12 +35,16 @@ SHIM = "DIGEST_TESTS_REFUSE"
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """The circumstances of a round of builds; `forever`: all calls after the one that fails do so, too."""
+    """The circumstances of a round of builds; `forever`: all calls after the one that fails do so, too.
+
+    `asks`: not the calls that open, read, write or change, but those that ask what there is.
+    """
 
     cold: bool
     swaps: bool
     workers: bool
     forever: bool
+    asks: bool = False
 
     def __str__(self) -> str:
         return ", ".join(
@@ -47,16 +53,18 @@ class How:
                 "renameat2" if self.swaps else "two renames",
                 "2 workers" if self.workers else "1 worker",
                 "all calls after it fail" if self.forever else "one call fails",
+                *(["of those that ask"] if self.asks else []),
             )
         )
 
 
 def rounds() -> Iterator[How]:
     """All circumstances that are tried."""
-    for cold in (False, True):
-        yield How(cold, True, False, False)
-        yield How(cold, False, True, False)
-        yield How(cold, True, True, True)
+    for asks in (False, True):
+        for cold in (False, True):
+            yield How(cold, True, False, False, asks)
+            yield How(cold, False, True, False, asks)
+            yield How(cold, True, True, True, asks)
 
 
 def turn(lib: ctypes.CDLL, root: Path, how: How, number: int, every: int, told: Counter[str]) -> str:
@@ -66,16 +74,17 @@ def turn(lib: ctypes.CDLL, root: Path, how: How, number: int, every: int, told: 
     states.lay(root, number % states.STATES)
     if how.cold:
         states.forget(root)
-    error = ERRORS[number % len(ERRORS)]
+    errors = ANSWERS if how.asks else ERRORS
+    error = errors[number % len(errors)]
     with states.circumstances(how.swaps, how.workers):
         child = states.start(
             root,
-            lambda: lib.refuse_arm(os.fsencode(root), at, error, how.forever),
+            lambda: lib.refuse_arm(os.fsencode(root), at, error, how.forever, how.asks),
             DIGEST_WORKERS="2" if how.workers else "1",
         )
         done = child.done()
     counted, what = lib.refuse_count(), lib.refuse_what().decode("utf-8", "replace")
-    lib.refuse_arm(b"", 0, 0, 0)
+    lib.refuse_arm(b"", 0, 0, 0, 0)
     what = f"{errno.errorcode[error]} in {what.replace(str(root), '')}" if counted >= at else ""
     try:
         checked(root / "site", done, old, new, how)
@@ -132,15 +141,16 @@ def loaded() -> ctypes.CDLL:
     library = ctypes.CDLL(os.environ[SHIM])
     library.refuse_what.restype = ctypes.c_char_p
     library.refuse_count.restype = ctypes.c_long
-    library.refuse_arm.argtypes = [ctypes.c_char_p, ctypes.c_long, ctypes.c_int, ctypes.c_int]
+    library.refuse_arm.argtypes = [ctypes.c_char_p, ctypes.c_long, ctypes.c_int, ctypes.c_int, ctypes.c_int]
     os.environ.pop("LD_PRELOAD", None)
     return library
 
 
 def main() -> None:
     """Let everything fail, or each so many as was asked."""
-    lib, every, faults = loaded(), int(sys.argv[1]) if len(sys.argv) > 1 else 1, 0
-    for how in rounds():
+    every, *chosen = map(int, sys.argv[1:] or ["1"])
+    lib, faults = loaded(), 0
+    for how in [how for number, how in enumerate(rounds(), 1) if number in chosen or not chosen]:
         told = whole_round(lib, how, every)
         faults += told["FAULTS"]
         print(f"{how}: {', '.join(f'{word} {told[word]}' for word in sorted(told))}", flush=True)
