@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -75,6 +76,9 @@ DOUBLING = "{% macro m0() %}a{% endmacro %}" + "".join(
         ("{% extends 'x.html' %}", "without an end"),
         ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "without an end"),
         ("{% for x in view.items recursive %}{{ loop(view.items) }}{% endfor %}", "without an end"),
+        ("{{ " + "(" * 300, "nested too deeply"),
+        ("{{ view" + ".text" * 500 + " }}", "nested too deeply"),
+        ("{% if 1 %}" * 110 + "{% endif %}" * 110, "nested too deeply"),
         ("{{ 2 ** 100000000 }}", "numbers only"),
         ("{{ 'a' * 1000000000 }}", "numbers only"),
         ("{{ '%0999999999d' % 1 }}", "numbers only"),
@@ -91,6 +95,17 @@ DOUBLING = "{% macro m0() %}a{% endmacro %}" + "".join(
 )
 def test_whatever_a_template_does_has_an_end(text: str, said: str) -> None:
     assert said in told(text)
+
+
+def test_what_is_nested_too_deeply_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not by Python on the screen beside it, whatever depth it breaks off at."""
+    aloud: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", aloud.append)
+    texts = [f"{'{% if view.text %}' * 3}\n{{{{ {'(' * n}" for n in range(80, 130)]
+    assert {told(text) for text in texts if "nested" in told(text)} == {
+        "brackets or blocks are nested too deeply to be read"
+    }
+    assert aloud == []
 
 
 def test_what_designers_need_is_there() -> None:

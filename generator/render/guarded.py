@@ -12,7 +12,9 @@ from typing import Any
 
 from jinja2 import Environment, TemplateRuntimeError, nodes
 from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import TemplateAssertionError
+from jinja2.exceptions import TemplateAssertionError, TemplateSyntaxError
+from jinja2.lexer import TokenStream
+from jinja2.parser import Parser
 from jinja2.runtime import Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import escape
@@ -20,6 +22,7 @@ from markupsafe import escape
 STEPS = 300_000  # turns of loops, calls and includes for one page
 ESCAPED = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 LARGEST = 20_000_000  # characters of a page or of anything in it
+NESTED = "brackets or blocks are nested too deeply to be read"
 # Ways from a value to the program behind it that do not begin with an underscore, and methods that make long texts of short ones.
 INSIDES = frozenset({
     "format", "format_map", "mro", "gi_frame", "gi_code", "gi_yieldfrom", "cr_frame", "cr_code", "cr_await", "cr_origin",
@@ -129,10 +132,22 @@ class Guarded(Environment):
         self.asked.add(name)
         return super().get_template(name, *args, **named)
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parser = Parser(self, source, name, filename)
+        # All at once: of tokens that are broken off deep inside Python tells the screen, whoever catches the fault.
+        parser.stream = TokenStream([*parser.stream], name, filename)
+        try:
+            return parser.parse()
+        except RecursionError:
+            raise TemplateSyntaxError(NESTED, parser.stream.current.lineno, name, filename) from None
+
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        return super()._generate(_Guard(name, filename).visit(source), name, filename, defer_init)
+        try:
+            return super()._generate(_Guard(name, filename).visit(source), name, filename, defer_init)
+        except RecursionError:
+            raise TemplateSyntaxError(NESTED, 1, name, filename) from None
 
     @staticmethod
     def concat(parts: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ from jinja2.bccache import Bucket
 
 from generator.diagnostics import Checked, Diagnostic, Span, problem
 from generator.model.page import Artifact, Page
-from generator.render.guarded import Guarded
+from generator.render.guarded import NESTED, Guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,11 @@ def render(pages: Iterable[Page], templates: Templates) -> Checked[tuple[Artifac
 
 
 def _said(fault: Exception) -> str:
-    return "it uses itself without an end" if isinstance(fault, RecursionError) else str(fault) or type(fault).__name__
+    if isinstance(fault, RecursionError):
+        return "it uses itself without an end"
+    if isinstance(fault, SyntaxError):  # Python's own limits, with a line that no designer has seen
+        return NESTED
+    return str(fault) or type(fault).__name__
 
 
 def _labels(view: Any) -> Any:
