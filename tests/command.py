@@ -6,6 +6,7 @@ commands. What Python reads when it starts (the hash seed, the locale) needs a r
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import subprocess
@@ -20,6 +21,7 @@ from types import MappingProxyType
 from typing import IO, NoReturn
 
 from generator import cli
+from generator.memo import values
 
 from tests.sites import ARTICLE, ROOT, pages
 
@@ -89,7 +91,10 @@ def started(*words: str, said: str = "", **environment: str) -> subprocess.Compl
 
 @cache
 def _ready() -> None:
-    """Compile the templates once, before the first fork."""
+    """Compile the templates, import what a build needs and hash the program once, before the first fork."""
+    for name in ("before", "build", "changes", "check", "site"):
+        importlib.import_module(f"generator.commands.{name}")
+    values.version()
     pages(f"-- content/articles/a.md --\n{ARTICLE}")
 
 
