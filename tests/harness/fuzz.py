@@ -35,6 +35,8 @@ from tests.harness.composed import Composer
 from tests.sites import ARTICLE, BASE, NOW, ROOT, files
 
 SLOW = 100.0  # milliseconds of the processor for a thousand bytes
+AGAIN = 4  # times that a slow input is tried anew: a busy machine makes an input slow once or twice
+UNTIMED = ("pictures", "settings")  # decoding pixels, and a whole site, take what they take
 TOGETHER = 60  # sound texts in one site
 ODD = (0.0, 0.001, 0.02)  # how many fields of a site have a value of another kind
 WHOLE = ("composed sites",)  # whose every file is an input
@@ -98,6 +100,15 @@ FIELDS = [
     "min",
     "max",
 ]
+PASTED = (
+    "Two bridges were closed, ministry says", "By Ida Vesseling", "Published: 9 March 2025", "9 March 2025 Troops left the hills.", "Updated 10.03.2025, 14:15 (CET)", "https://news.example.org/a",
+    "Share", "Read more:", "Advertisement", "Photo: A. Vesselingh / Agency", "They left. Jon Quill Former Minister", "“We left,” said Jon Quill, Minister of the Sea.", "— We left. — Jon Quill", "KYIV (Agency) — Two bridges",
+    "* one", "1. one", "• one", "a	b	c", "a | b", "THE SECOND PART", "In numbers:", "killed 5", "On Sunday the prisoner exchange", "Vesseling’s", "(c) 2025", "[1]", "Астана", "9/3/2025", "2025-03-09T14:00Z", "",
+)  # fmt: skip
+KNOWN = (
+    intake.Known("tag", "prisoner-exchange", ("prisoner exchange",)),
+    intake.Known("entity", "ida-vesseling", ("Ida Vesseling", "Vesseling", "Vesselingh")),
+)
 KINDS = ("articles/2025-01-12-x.md", "notes/x.md", "digests/2025-01-12.md", "conflicts/x.md", "entities/x.md", "pages/x.md", "entities/x.yaml", "sources.yaml", "tags.yaml", "house-words.yaml")  # fmt: skip
 
 
@@ -109,6 +120,7 @@ class Fuzzer:
         self.keep = keep
         self.counts: Counter[str] = Counter()
         self.failed: list[str] = []
+        self.aloud: list[object] = []
         self.slowest = 0.0
         self.sound: list[Document] = []
         self.templates = read.inputs(ROOT)
@@ -131,7 +143,7 @@ class Fuzzer:
             (71, "texts", lambda: self.mutated(self.dice.choice(self.texts)), self.a_text),
             (12, "registries", lambda: self.mutated(self.dice.choice(self.lists)), self.a_list),
             (1, "settings", lambda: self.mutated(BASE["content/site.yaml"].encode()), self.settings),
-            (4, "pasted pages", lambda: self.mutated(self.dice.choice(self.texts)), self.pasted),
+            (4, "pasted pages", self.a_paste, self.pasted),
             (6, "pictures", lambda: self.flipped(self.dice.choice(self.pictures)), self.a_picture),
             (3, "templates", lambda: self.mutated(self.dice.choice(list(self.templates.templates.values())).encode()[:2000]), self.a_template),
             (3, "ledgers and labels", lambda: self.mutated(self.dice.choice(self.lists)), self.others),
@@ -163,22 +175,27 @@ class Fuzzer:
         if kind in WHOLE:
             return
         self.counts[kind] += 1
-        if took > SLOW:  # libraries make themselves ready at the first text of a kind; that is no text's fault
-            took = min(took, self.tried(kind, data, try_))
+        if kind in UNTIMED:
+            return
+        for _ in range(AGAIN):
+            if took > SLOW:
+                took = min(took, self.tried(kind, data, try_))
         self.slowest = max(self.slowest, took)
-        if took > SLOW and kind not in (
-            "pictures",
-            "settings",
-        ):  # decoding pixels, and a whole site, take what they take
+        if took > SLOW:
             self.note("slow", data, f"{took:.0f} ms for a thousand bytes")
 
     def tried(self, kind: str, data: bytes, try_: Callable[[bytes], None]) -> float:
         """Try one input; how many milliseconds it took for a thousand bytes."""
         start = time.process_time()
+        before, sys.unraisablehook = sys.unraisablehook, self.aloud.append
         try:
             try_(data)
         except Exception:
             self.note(kind, data, traceback.format_exc())
+        finally:
+            sys.unraisablehook = before
+        while self.aloud:  # what Python would have told the screen past everybody
+            self.note(kind, data, f"aloud: {self.aloud.pop()}")
         return (time.process_time() - start) * 1e6 / max(len(data), 1000)
 
     def note(self, kind: str, data: bytes, why: str) -> None:
@@ -223,10 +240,19 @@ class Fuzzer:
         """The settings of a site."""
         self.built([Document("content/site.yaml", data)], pipeline.check)
 
+    def a_paste(self) -> bytes:
+        """A page as somebody may have pasted it, or a text of ours."""
+        if self.dice.random() < 0.3:
+            return self.mutated(self.dice.choice(self.texts))
+        lines = self.dice.choices(PASTED, k=self.dice.randint(2, 14))
+        text = "".join(line + self.dice.choice(("\n", "\n", "\n\n", " ", "\r\n")) for line in lines)
+        return self.mutated(text.encode()) if self.dice.random() < 0.6 else text.encode()
+
     def pasted(self, data: bytes) -> None:
         """What somebody pasted."""
+        known = KNOWN if b"e" in data[::7] else ()
         try:
-            made = intake.compose(data.decode("utf-8", "replace"), [], today=dt.date(2025, 1, 12), address=None)
+            made = intake.compose(data.decode("utf-8", "replace"), known, today=dt.date(2025, 1, 12), address=None)
         except ValueError:
             return
         reading.document(Document("content/articles/x.md", made.text.encode("utf-8", "replace")), AROUND)

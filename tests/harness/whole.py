@@ -25,6 +25,7 @@ from tests.harness.composed import Composer
 from tests.sites import NOW
 
 SETTINGS = "content/site.yaml"
+MOVED, GONE = 0.1, 0.002  # how often a text of the past stood elsewhere, or is there no more, which stops a build
 TURNS = 7  # a fault that is mended shows others: references to what was missing
 LOOKED_AT = 4  # pages of each site that are read by a parser of HTML
 XML, JSON = (".xml", ".atom", ".svg", ".opml", ".xsl", ".xhtml"), (".json", ".geojson")
@@ -116,21 +117,32 @@ def of(composer: Composer, size: int, given: Inputs, picture: bytes) -> Whole:
 
 
 def past(composer: Composer, files: Mapping[str, bytes]) -> Archive:
-    """A past in which some of the texts were others."""
+    """A past in which some of the texts were others, stood elsewhere or were there."""
     rows: list[Row] = []
     texts: dict[str, bytes] = {}
     for path, now in files.items():
         if not path.startswith(("content/articles/", "content/notes/")):
             continue
         states = [composer.file(path, tame=True) for _ in range(composer.dice.choice((0, 0, 1, 2)))]
+        elsewhere = path.replace(".md", "-before.md") if composer.dice.random() < MOVED and states else path
         for number, data in enumerate((*states, now)):
             name = blob(data)
             texts[name] = data
-            at = dt.datetime(2025, 1, 20 + number, tzinfo=dt.UTC)
-            rows.append(Row(path, name, name[:10], int(at.timestamp())))
+            at = int(dt.datetime(2025, 1, 20 + number, tzinfo=dt.UTC).timestamp())
+            moves = elsewhere != path and data is now
+            if moves:
+                rows.append(Row(elsewhere, "", name[:10], at))
+            place = path if data is now else elsewhere
+            rows.append(Row(place, name, name[:10], at, elsewhere if moves else ""))
+        if composer.dice.random() < GONE:
+            away = path.replace(".md", "-gone.md")
+            texts[blob(states[0] if states else now)] = states[0] if states else now
+            rows.append(Row(away, blob(states[0] if states else now), "a", rows[-1].at))
+            rows.append(Row(away, "", "b", rows[-1].at + 86_400))
     rows.sort(key=lambda row: row.at)
     head = blob(repr(rows).encode())
-    return Archive("ledger", head, "", partial(_rows, tuple(rows)), partial(_texts, texts))
+    kind = composer.dice.choice(("ledger", "git"))
+    return Archive(kind, head, "", partial(_rows, tuple(rows)), partial(_texts, texts))
 
 
 def _rows(rows: tuple[Row, ...], after: str) -> tuple[Row, ...] | None:
