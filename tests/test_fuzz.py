@@ -99,6 +99,10 @@ WRONG = [
     (entity("name: Ivan, type: person").replace("id: x", f"id: {'x' * 151}"), "id-invalid"),
     (with_field(f"tags: [{', '.join(['ceasefire'] * 101)}]", "tags: [prisoners-of-war]"), "field-type"),
     (with_field("accept: {source-unknow: It is known to us.}"), "value-unknown"),
+    (
+        with_field(f"Said of {'1' * 309} dead; {'9' * 400} million died.", "The ministry said so."),
+        "figure-without-source",
+    ),
     (settings("navigation: [{label: Here, to: 'javascript:hit(1)//://'}]"), "link-dangling"),
     (settings("navigation: [{label: Here, to: /conflict/}]"), "link-dangling"),
     (settings("grading_policy: javascript:hit(1)//://"), "link-dangling"),

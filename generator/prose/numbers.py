@@ -29,6 +29,7 @@ ONES = [
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 UNITS = {word: n for n, word in enumerate(ONES)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+MOST = 10**15  # nobody counts more of anything, and a few hundred digits would be more than a float holds
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6}
 SOME = {f"{some} {many}": 2 * n for some in ("several", "a few") for many, n in LARGE.items()}  # "several dozen"
 
@@ -66,7 +67,7 @@ def value(written: str) -> int:
             total += UNITS[word]
         elif word[0].isdigit():
             total = float(word.replace(" ", ""))
-    return round(total)
+    return round(min(total, MOST))
 
 
 def is_vague(written: str) -> bool:
