@@ -99,7 +99,7 @@ def version(python: str) -> str:
 def built(root: Path, way: Way, scratch: Path) -> dict[str, tuple[int, str]]:
     """The mode and hash of every file that a build in this way makes."""
     home = scratch / ("elsewhere ü/a b" if way.elsewhere else "here")
-    shutil.copytree(root, home, ignore=shutil.ignore_patterns(".*", "site"), dirs_exist_ok=True)
+    shutil.copytree(root, home, ignore=_unneeded, dirs_exist_ok=True)
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "TZ", "DIGEST_"))}
     environment |= {"PYTHONPATH": str(ROOT), **way.environment}
     if "SHUFFLED" in way.environment:
@@ -124,6 +124,11 @@ def built(root: Path, way: Way, scratch: Path) -> dict[str, tuple[int, str]]:
         )
     shutil.rmtree(home)
     return made
+
+
+def _unneeded(_: str, names: list[str]) -> set[str]:
+    """What is not copied: what a build made or remembers. The site's past is, or where it is kept."""
+    return {name for name in names if name == "site" or (name.startswith(".") and name != ".git")}
 
 
 def compared(root: Path, chosen: list[Way]) -> Iterator[tuple[str, list[str]]]:
