@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import pytest
+from generator.commands import unchanged
 from generator.model.page import Artifact
 from generator.publish import Published, exchange, folder, opened, publish
 
@@ -278,3 +279,14 @@ def test_any_call_of_a_whole_build_may_fail(tmp_path: Path, cold: bool) -> None:
         faults.checked(root / "site", done, old, new, how)
         builds.heals(root, new, number, lambda said: bool(faults.WORD.match(said)))
     assert refused >= 2
+
+
+def test_a_published_file_that_the_disk_does_not_know_takes_nothing_back(tmp_path: Path) -> None:
+    """The site stands, so the build ends well; what the disk says nothing of is left out, and the next build looks again."""
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name)
+    stood = unchanged.standing(tmp_path)
+    (tmp_path / "link").symlink_to("nowhere")
+    touched = frozenset({"a", "link", "away"})
+    after = unchanged.standing_after(tmp_path, stood | {"away": "1 2 3 4"}, touched, frozenset())
+    assert after == unchanged.standing(tmp_path)

@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,15 +136,22 @@ def standing(folder: Path) -> dict[str, str]:
 def standing_after(
     folder: Path, stood: Mapping[str, str], touched: frozenset[str], gone: frozenset[str]
 ) -> dict[str, str]:
-    """What the disk says of every file under a folder in which these were touched since it said `stood`."""
-    stands = {path: mark for path, mark in stood.items() if path not in gone}
+    """What the disk says of every file under a folder in which these were touched since it said `stood`.
+
+    The site is published: a file of which the disk says nothing now is left out, and made anew by the next build.
+    """
+    stands = {path: mark for path, mark in stood.items() if path not in gone and path not in touched}
     for path in touched:
-        try:
-            seen = os.stat(f"{folder}/{path}")  # noqa: PTH116  # thousands of them
-        except OSError:  # a link that leads nowhere
-            seen = os.lstat(f"{folder}/{path}")
-        stands[path] = _mark(seen)
+        with suppress(OSError):
+            stands[path] = _mark(_seen(f"{folder}/{path}"))
     return stands
+
+
+def _seen(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)  # noqa: PTH116  # thousands of them
+    except OSError:  # a link that leads nowhere
+        return os.lstat(path)
 
 
 def _print(stands: Mapping[str, str]) -> str:
