@@ -26,6 +26,7 @@ from tests.sites import NOW
 
 SETTINGS = "content/site.yaml"
 MOVED, GONE = 0.1, 0.002  # how often a text of the past stood elsewhere, or is there no more, which stops a build
+FOLLOWED = tuple(f"content/{kind}/" for kind in ("articles", "notes", "entities", "conflicts", "pages"))  # in a past
 TURNS = 7  # a fault that is mended shows others: references to what was missing
 LOOKED_AT = 4  # pages of each site that are read by a parser of HTML
 XML, JSON = (".xml", ".atom", ".svg", ".opml", ".xsl", ".xhtml"), (".json", ".geojson")
@@ -77,6 +78,8 @@ class Whole:
             self.files[path] = self.composer.file(path, tame=True)
         else:
             del self.files[path]
+            left = tuple(row for row in self.archive.rows("") or () if row.path != path and row.moved != path)
+            self.archive = replace(self.archive, head=blob(repr(left).encode()), rows=partial(_rows, left))
 
     def _written(self) -> bool:
         """An edition as a message, too."""
@@ -121,10 +124,11 @@ def past(composer: Composer, files: Mapping[str, bytes]) -> Archive:
     rows: list[Row] = []
     texts: dict[str, bytes] = {}
     for path, now in files.items():
-        if not path.startswith(("content/articles/", "content/notes/")):
+        if not path.startswith(FOLLOWED):
             continue
         states = [composer.file(path, tame=True) for _ in range(composer.dice.choice((0, 0, 1, 2)))]
-        elsewhere = path.replace(".md", "-before.md") if composer.dice.random() < MOVED and states else path
+        may_move = states and not path.startswith("content/articles/")  # whose ids are their files' names
+        elsewhere = path.replace(".md", "-before.md") if may_move and composer.dice.random() < MOVED else path
         for number, data in enumerate((*states, now)):
             name = blob(data)
             texts[name] = data
