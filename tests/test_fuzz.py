@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.harness.fuzz import AROUND, Fuzzer
-from tests.sites import ARTICLE, SETTINGS, built, codes
+from tests.sites import ARTICLE, SETTINGS, built, codes, told
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -162,6 +162,13 @@ def test_letters_that_only_a_search_takes_for_others_are_no_loaded_word() -> Non
     assert set(codes(text)) == {"loaded-word", "heading-stronger-than-text"}
 
 
+def test_a_second_sign_of_a_letter_is_passed_by() -> None:
+    """A search takes the curled beta for the other, and the list has none such."""
+    words = "-- content/house-words.yaml --\n- {word: βία, stronger_than: [large]}\n"
+    for heading, found in (("Βία", ["heading-stronger-than-text"]), ("ϐία", [])):
+        assert codes(words + with_field(f"Said so.\n\n## {heading}\n\nA large one.", "The ministry said so.")) == found
+
+
 def test_an_address_of_the_settings_never_runs() -> None:
     """Whatever it holds, it leads to a page of this site, or to a web address."""
     frame = Frame(
@@ -171,3 +178,13 @@ def test_an_address_of_the_settings_never_runs() -> None:
     )
     assert frame.href("javascript:hit(1)//://") == "../javascript:hit(1)//://"
     assert frame.href("https://a.example/") == "https://a.example/"
+
+
+@pytest.mark.parametrize("opened", [41, 100_000])
+def test_brackets_without_end_are_refused(opened: int) -> None:
+    """No front matter needs forty levels, and the parser's stack would not hold a hundred thousand."""
+    brackets = "[" * opened + "]" * opened
+    report = told("-- content/articles/a.md --\n" + ARTICLE.replace("tags:", f"accept: {brackets}\ntags:"))
+    message = "this is too deeply nested to be front matter or a registry"
+    assert report.startswith(f"error[yaml-syntax]: {message}\n --> content/articles/a.md:5")
+    assert report.count("error[") == 1
