@@ -233,7 +233,8 @@ def test_one_more_correction_pushes_nothing_out_of_a_feed() -> None:
     recent, long_ago = (pages(few.replace(head, head + entry % day)) for day in ("2025-01-14", "2025-01-03"))
 
     assert came(before, recent)[""] == (["correction/2025-01-02-x/2025-01-14"], [])
-    assert "" not in came(before, long_ago)
+    assert "tags/prisoners-of-war/" in came(before, recent)
+    assert not {"", "tags/prisoners-of-war/", "sources/news/"} & came(before, long_ago).keys()
     assert "correction/2025-01-02-x/2025-01-03" in long_ago["2025/feed.atom"]
 
 

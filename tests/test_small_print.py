@@ -119,6 +119,16 @@ def test_what_an_outlet_is_to_machines(type: str, kind: str) -> None:
     assert json.loads(data)
 
 
+def test_what_was_withdrawn_is_spoken_in_its_language() -> None:
+    """Where the item is read aloud, or in letters of another direction, after its words are gone."""
+    text = GONE.replace("title: Three", "lang: ar\ntitle: Three")
+    (item,) = json.loads(pages(f"-- content/articles/gone.md --\n{text}")["tags/prisoners-of-war/feed.json"])["items"][
+        -1:
+    ]
+    assert item["content_html"].startswith('<div lang="ar" dir="rtl">')
+    assert "It was wrong." in item["content_html"]
+
+
 def test_words_of_a_feed_in_a_browser_end_no_rule() -> None:
     """What would end the text of a style sheet is taken out of a label."""
     words = """labels: {feed-in-browser: 'A "feed" \\\\ for readers'}\n"""

@@ -139,6 +139,15 @@ def test_policies_and_outlets_have_their_types() -> None:
     assert data(made["sources/news/index.html"])["about"]["@type"] == "NewsMediaOrganization"
 
 
+def test_a_policy_may_stand_elsewhere() -> None:
+    """Then its address is told as it is."""
+    policy = "https://desk.example.org/how-we-correct"
+    made = pages(
+        f"-- content/site.yaml --\n{SETTINGS}corrections_policy: {policy}\n-- content/articles/x.md --\n{ARTICLE}"
+    )
+    assert data(made["index.html"])["publisher"]["correctionsPolicy"] == policy
+
+
 PICTURE = "image: {file: media/a.jpg, alt: A dam, credit: A. Name}"
 
 
