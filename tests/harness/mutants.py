@@ -42,6 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("parse", "link", "plan", "feeds", "publish")
 LONG = 15.0  # seconds; longer tests are not asked
 KILLED, SURVIVED, UNREACHED, SAME = "killed", "survived", "unreached", "same"
+SLOW = "too slow: "  # before the test that takes ten times as long as it does otherwise
 
 
 @dataclass
@@ -129,10 +130,12 @@ class Hunt:
         self.killers: dict[str, list[str]] = defaultdict(list)
         self.sound: dict[str, bool] = {}  # whether a test that killed passes where nothing is wrong
         self.told: dict[str, Told] = {room: Told() for room in options.rooms}
+        self.slowest: dict[str, float] = {}  # by file, of the tests that share a fixture
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run no test here, but some of them in a child for each mutant."""
         self.items = {item.nodeid: item for item in session.items}
+        self.places = {item.nodeid: number for number, item in enumerate(session.items)}
         self.functions = _functions()
         for room in self.options.rooms:
             drawn = self._drawn(room)
@@ -168,22 +171,31 @@ class Hunt:
                 said = os.read(pipe, 10_000).decode() if pipe in ready else "too long"
                 os.close(pipe)
                 self._ended(pid, folder)
-                if said in self.items and not self._is_sound(said):
-                    del self.items[said]
+                blamed = said.removeprefix(SLOW)
+                if blamed in self.items and not self._is_sound(blamed):
+                    del self.items[blamed]
                     waiting.append(mutant)
+                    continue
+                if not said and not self._survives(tests):
+                    print(f"  not counted, for the tests end without it, too: {mutant.title}", flush=True)
                     continue
                 self._tell(room, mutant, said if said in (SURVIVED, SAME) else KILLED, said, len(tests))
 
     def _is_sound(self, test: str) -> bool:
         """Whether the test passes in a child without any fault."""
         if test not in self.sound:
-            pipe, pid, _, folder = self._started(None, [test])
-            self.sound[test] = os.read(pipe, 10_000).decode() == SURVIVED
-            os.close(pipe)
-            self._ended(pid, folder)
+            self.sound[test] = self._survives([test])
             if not self.sound[test]:
                 print(f"  not asked, for it fails by itself: {test}", flush=True)
         return self.sound[test]
+
+    def _survives(self, tests: Sequence[str]) -> bool:
+        """Whether a child without any fault comes to the end of these tests."""
+        pipe, pid, _, folder = self._started(None, tests)
+        said = os.read(pipe, 10_000).decode()
+        os.close(pipe)
+        self._ended(pid, folder)
+        return said == SURVIVED
 
     def _ended(self, pid: int, folder: str) -> None:
         with contextlib.suppress(ProcessLookupError):
@@ -196,9 +208,9 @@ class Hunt:
             return
         told = self.told[room]
         told.asked += 1
+        told.killed += fate == KILLED
         if told.asked % 25 == 0:
             print(f"{room}: {told.rate()}", flush=True)
-        told.killed += fate == KILLED
         if fate == KILLED and by in self.items:
             known = self.killers[mutant.path]
             if by in known:
@@ -228,10 +240,20 @@ class Hunt:
             chosen.extend(group)
         return chosen
 
+    def _usual(self, test: str) -> float:
+        """The seconds that a test takes; any of those that share a fixture may be the one that makes it."""
+        if test not in self.reach.sharing:
+            return self.reach.seconds[test]
+        if not self.slowest:
+            for name in self.reach.sharing & self.reach.seconds.keys():
+                path = name.partition("::")[0]
+                self.slowest[path] = max(self.slowest.get(path, 0.0), self.reach.seconds[name])
+        return self.slowest[test.partition("::")[0]]
+
     def _groups(self, tests: set[str]) -> list[list[str]]:
-        """Tests that share a fixture stay together, for it is made anew where another file's test comes between."""
+        """Tests that share a fixture stay together and in pytest's order, for it is made anew where another comes between."""
         together: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(tests):
+        for name in sorted(tests, key=self.places.__getitem__):
             together[name.partition("::")[0] if name in self.reach.sharing else name].append(name)
         return list(together.values())
 
@@ -244,7 +266,7 @@ class Hunt:
             os.close(mine)
             said = KILLED
             try:
-                said = self._asked(mutant, tests, Path(folder))
+                said = self._asked(mutant, tests, Path(folder), theirs)
             finally:
                 os.write(theirs, said.encode())
                 os._exit(0)
@@ -252,7 +274,7 @@ class Hunt:
         limit = 30 + 8 * sum(self.reach.seconds[name] for name in tests)
         return mine, pid, time.monotonic() + limit, folder
 
-    def _asked(self, mutant: Mutant | None, tests: Sequence[str], folder: Path) -> str:
+    def _asked(self, mutant: Mutant | None, tests: Sequence[str], folder: Path, pipe: int) -> str:
         """In the child: what the tests say of the mutant."""
         quiet = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
@@ -261,11 +283,18 @@ class Hunt:
         os.chdir(folder)  # a fault in publishing may write and delete where it should not
         if mutant and not _put(mutant, self.functions):
             return SAME
-        signal.signal(signal.SIGPROF, lambda *_: os._exit(3))
+        now = [""]
+
+        def late(*_: object) -> None:
+            os.write(pipe, f"{SLOW}{now[0]}".encode())
+            os._exit(3)
+
+        signal.signal(signal.SIGPROF, late)
         items = [self.items[name] for name in tests]
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config._tmp_path_factory._basetemp = folder  # type: ignore[attr-defined]
-            signal.setitimer(signal.ITIMER_PROF, 3 + 10 * self.reach.seconds[item.nodeid])
+            now[0] = item.nodeid
+            signal.setitimer(signal.ITIMER_PROF, 3 + 10 * self._usual(item.nodeid))
             reports = runtestprotocol(item, nextitem=following, log=False)
             if any(report.failed for report in reports):
                 return item.nodeid
