@@ -238,6 +238,15 @@ def test_an_entry_waits_until_something_published_names_it(more: str, is_shown: 
     assert "organisations/front/index.html" in paths
 
 
+def test_an_entry_waits_for_a_draft_that_links_to_it() -> None:
+    """In its text alone, by an id."""
+    draft = WAITING.replace("about: kim\n", "").replace("Kim Il said so.", "[[kim|He]] said so.")
+    made = pipeline.build(sources(f"{SITE}-- content/entities/people.yaml --\n{PERSON}{draft}"), pipeline.Options(NOW))
+    paths = {a.path for a in made.value.artifacts}
+    assert "organisations/front/index.html" in paths
+    assert "people/kim/index.html" not in paths
+
+
 def test_an_edition_waits_for_its_day() -> None:
     """What is written the evening before is not published the evening before."""
     text = f"{SITE}-- content/digests/2026-11-02.md --\n---\ntakeaways: [Tomorrow's {WORD}]\n---\n"

@@ -200,6 +200,68 @@ def test_an_edition_keeps_the_grade_of_its_day(then: str, grade: str) -> None:
     assert grades and grades[0].replace("-", " ") == grade, grades
 
 
+POOL = """\
+-- content/sources.yaml --
+- {id: news, name: The News, type: outlet, domains: [news.example.org]}
+- {id: wire, name: The Wire, type: agency, domains: [wire.example.org]}
+- {id: pool, name: The Pool, type: aggregator, domains: [pool.example.org]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "grade"),
+    [
+        ("url: https://wire.example.org/b", "corroborated"),
+        ("url: https://live.wire.example.org/b", "corroborated"),
+        ("url: https://news.example.org/b", "single-source"),
+        ("url: https://pool.example.org/b", "single-source"),  # it only carries what others say
+        ("url: https://pool.example.org/b, source: wire", "corroborated"),
+        ("url: https://nobody.example.org/b", "corroborated"),
+    ],
+)
+def test_an_outlet_of_the_past_counts_as_one_of_today(second: str, grade: str) -> None:
+    """By its address or by its id, and as what it is."""
+    site = f"{ENTITIES}{POOL}-- content/site.yaml --\n{KEPT}-- content/articles/a.md --\n"
+    links = f"sources:\n  - {{label: s1, url: https://news.example.org/a}}\n  - {{label: s2, {second}}}\n"
+    then = claimed(links)
+    now = claimed(links.replace(second, "title: A call, offline: true")).replace("Two bridges", "Three bridges")
+    archive = past(
+        *((f"2025-01-{day}", f"-- content/articles/a.md --\n{text}") for day, text in ((12, then), (15, now)))
+    )
+    day = pages(site.replace(KEPT, SETTINGS) + then), pages_with_past(site + now, archive)
+    assert [re.findall(r'class="grade ([a-z-]+)"', made["2025/01/12/index.html"])[0] for made in day] == [grade, grade]
+
+
+TAKEN = ["archive", "assets", "conflicts", "corrections", "data", "digests", "feeds", "media", "notes", "page", "search", "since",
+         "sources", "tags", "evidence", "people", "places", "organisations", "units", "events", "equipment", "2025", "uk"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_a_page_takes_no_address_of_the_site(name: str) -> None:
+    """Nor one that a site with more reports, or in another language, would have."""
+    page = "---\ntitle: Ours\n---\nWords.\n"
+    assert codes(f"-- content/pages/{name}.md --\n{page}-- content/articles/a.md --\n{ARTICLE}") == ["slug-reserved"]
+    assert codes(f"-- content/pages/our-{name}.md --\n{page}-- content/articles/a.md --\n{ARTICLE}") == []
+
+
+def test_names_without_spaces_between_words_are_found_side_by_side() -> None:
+    """The longest that there is, and each with its own page."""
+    names = "".join(
+        f"- {{id: {id}, name: {id.title()}, type: place, names: {{zh: {name}}}}}\n"
+        for id, name in (
+            ("beijing", "北京"),
+            ("north", "北"),
+            ("nanjing", "南京"),
+            ("tokyo", "東京"),
+            ("plant", "7号厂"),
+        )
+    )
+    site = f"-- content/entities/p.yaml --\n{names}-- content/articles/a.md --\n{ARTICLE.replace('said so.', '在南京和北京的7号厂說。')}"
+    page = pages(site)["2025/01/12/a/index.html"]
+    linked = re.findall(r'<a class="name" href="[./]*/places/(\w+)/">([^<]*)</a>', page)
+    assert linked == [("nanjing", "南京"), ("beijing", "北京"), ("plant", "7号厂")]
+
+
 def test_a_history_names_who_said_it() -> None:
     """Speakers by their names and not by their ids; those in words as they are written."""
     site = f"{ENTITIES}-- content/site.yaml --\n{KEPT}-- content/articles/a.md --\n"

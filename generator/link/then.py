@@ -41,7 +41,9 @@ def _origin(cited: Cited, domains: Mapping[str, str], sources: Mapping[str, Sour
         return cited.via.rpartition(":")[2]
     outlet = cited.source.rpartition(":")[2] or _outlet(cited.url, domains)
     known = sources.get(outlet)
-    return "" if known and known.type == "aggregator" else outlet
+    if known is None:  # a page of nobody that the registry knows has its host for an origin, as it has today
+        return outlet or addresses.host(cited.url)
+    return "" if known.type == "aggregator" else outlet
 
 
 def _outlet(url: str, domains: Mapping[str, str]) -> str:
