@@ -154,3 +154,13 @@ def test_a_map_grows_four_times_at_most() -> None:
     areas = tuple(Area(f"Place {n}", 50, longitude, 10) for n, longitude in enumerate(east))
     assert focused(MapView("m.svg", "A map", areas, (), 1)) == window(areas[:5])
     assert focused(MapView("m.svg", "A map", areas[:3], (), 1)) == window(areas[:3])
+
+
+def test_a_name_that_fits_nowhere_is_left_out() -> None:
+    """Of nine towns in one spot each is drawn, as many are named as there is room for, and no name lies on another."""
+    towns = tuple(Area(f"Town {n}", 48.0, 37.3, 10) for n in range(9))
+    root = ET.fromstring(drawn(MapView("maps/x.svg", "Map", towns, NAMES)))
+    named = [e for e in root.iter("{http://www.w3.org/2000/svg}text") if (e.text or "").startswith("Town")]
+    assert len(list(root.iter("{http://www.w3.org/2000/svg}ellipse"))) == 9
+    assert 1 <= len(named) < 9
+    assert len({(e.attrib["x"], e.attrib["y"]) for e in named}) == len(named)
