@@ -40,6 +40,12 @@ def test_a_template_that_is_no_text_is_refused(tmp_path: Path) -> None:
     assert found.templates["search.html"] == ""
 
 
+def test_a_file_in_the_place_of_the_templates_holds_none(tmp_path: Path) -> None:
+    """The program's own are used, as where there is no such folder."""
+    (tmp_path / "templates").write_text("none of ours")
+    assert read.inputs(tmp_path).templates == read.inputs(tmp_path / "elsewhere").templates
+
+
 def test_templates_of_which_the_disk_does_not_say_whether_they_are_there_stop_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

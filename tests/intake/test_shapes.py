@@ -103,3 +103,9 @@ def test_a_long_title_without_a_clause_stays_whole_where_it_may() -> None:
     line = "Forty lorries carrying grain crossed the river near the town of Example on the far border of the two states"
     assert 90 < len(line) <= 110
     assert headline(f"{line}.", line) == line
+
+
+def test_a_pasted_list_stays_a_list() -> None:
+    """Whatever mark each of its lines begins with."""
+    made = draft("Strikes on towns\n\nThree towns were hit.\n\n• Kupiansk\n- Pokrovsk\n▪ Sumy\n\nThe ministry said so.")
+    assert [line for line in made.splitlines() if line.startswith("- ")] == ["- Kupiansk", "- Pokrovsk", "- Sumy"]
