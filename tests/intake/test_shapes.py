@@ -109,3 +109,10 @@ def test_a_pasted_list_stays_a_list() -> None:
     """Whatever mark each of its lines begins with."""
     made = draft("Strikes on towns\n\nThree towns were hit.\n\n• Kupiansk\n- Pokrovsk\n▪ Sumy\n\nThe ministry said so.")
     assert [line for line in made.splitlines() if line.startswith("- ")] == ["- Kupiansk", "- Pokrovsk", "- Sumy"]
+
+
+def test_a_pasted_heading_of_markdown_stays_one() -> None:
+    """Without signs behind it; signs with nothing between them are kept as they are."""
+    made = draft("Strikes on towns\n\nThree towns were hit.\n\n### What happened ##\n\nThe ministry said so.\n\n# #")
+    assert "\n## What happened\n" in made
+    assert made.rstrip().endswith("\n## # #")
