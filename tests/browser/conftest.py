@@ -5,6 +5,7 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,10 +42,15 @@ class Site:
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    """Serves files from memory, with the headers that the site's `_headers` asks for every file."""
+    """Serves files from memory, with the headers that the site's `_headers` asks for every file.
 
-    def __init__(self, files: dict[str, bytes], *given: object) -> None:
+    A slow line brings a page in about 20 pieces, each a frame of the screen after the one before. They end where lines
+    end: that a word which arrives in two parts wraps between them is no fault of a page.
+    """
+
+    def __init__(self, files: dict[str, bytes], slow: bool, *given: object) -> None:
         self.files = files
+        self.slow = slow
         super().__init__(*given)
 
     def do_GET(self) -> None:
@@ -59,16 +65,30 @@ class Handler(http.server.BaseHTTPRequestHandler):
             header, _, value = line.strip().partition(": ")
             self.send_header(header, value)
         self.end_headers()
-        self.wfile.write(self.files[name])
+        for piece in pieces(self.files[name]) if self.slow and name.endswith(".html") else [self.files[name]]:
+            self.wfile.write(piece)
+            if self.slow:
+                time.sleep(0.02)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 
+def pieces(data: bytes) -> list[bytes]:
+    """About 20 runs of whole lines."""
+    made, piece = [], b""
+    for line in data.splitlines(keepends=True):
+        piece += line
+        if len(piece) >= len(data) / 20:
+            made.append(piece)
+            piece = b""
+    return [*made, piece]
+
+
 @contextmanager
-def served(files: dict[str, bytes]):
+def served(files: dict[str, bytes], *, slow: bool = False):
     """The files at an address of this machine."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, files))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, files, slow))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield Site(files, f"http://127.0.0.1:{server.server_port}/")
@@ -89,6 +109,13 @@ def demo(tmp_path_factory):
         for path, data in month(tmp_path_factory.mktemp("month") / "site", "ledger").build().items()
     }
     with served(files) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def slow(demo):
+    """The demonstration site over a slow line."""
+    with served(demo.files, slow=True) as site:
         yield site
 
 

@@ -24,6 +24,14 @@ def test_the_browser_has_nothing_to_complain_of(demo, tab, address):
     assert opened.complaints == []
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("address", KINDS)
+def test_nothing_moves_on_a_slow_line(slow, tab, address, width):
+    """What a reader has begun to read stays where it is while the rest of the page arrives."""
+    opened = tab(slow, viewport={"width": width, "height": 900})
+    assert opened.open(address).evaluate(SHIFT) == 0
+
+
 def test_an_address_that_does_not_exist(demo, tab):
     """The page says so, and its links work from any depth."""
     opened = tab(demo)
