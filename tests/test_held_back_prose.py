@@ -95,6 +95,50 @@ Sixty prisoners were exchanged.
 Two hostages were freed.
 Sixty people were deported.
 Forty wagons were derailed.
+It is understood that the convoy turned back.
+Word spread that the mayor had been shot.
+Eighteen bodies were recovered from the rubble.
+No fewer than nine villagers were abducted.
+Scores were wounded when the market was hit.
+The brigade was said to have lost its commander.
+The airport is believed to be closed.
+It has been suggested that the drone came from Belarus.
+It is alleged that prisoners were beaten.
+Three aid workers were shot dead on the road to Goma.
+Two journalists were detained at the border.
+Reportedly the dam is mined.
+The minister reportedly resigned.
+Eyewitness accounts suggest that the plane was shot down.
+Footage circulating online purports to show the strike.
+There are unconfirmed claims that the general was poisoned.
+There were rumours of a coup.
+It was rumoured that the general had fled.
+Some experts think that the front will hold.
+Critics say that the law is unjust.
+Analysts expect another offensive.
+According to some estimates, 400 people died.
+Estimates put the toll at 400.
+Up to 90 people are feared dead.
+Around 3,000 families were evicted.
+Two drones were shot down over Odesa.
+A family of five was killed in their home.
+The pilot is missing, presumed dead.
+Insiders claim the deal is dead.
+According to sources, the deal is dead.
+According to local reports, the bridge is closed.
+According to an anonymous official, the deal is dead.
+As is well known, the region is rich in gold.
+It goes without saying that both sides lied.
+The army is suspected of using cluster bombs.
+The missile is thought to be Iranian.
+Speculation is growing that talks will fail.
+Unverified videos show soldiers fleeing.
+The village is said to be empty.
+Nobody doubts that the attack was planned.
+An estimated 200 fighters were killed.
+Ten hostages were released on Friday.
+Nineteen detainees were executed.
+The bodies of five miners were found.
 """
 SOMEBODY_SAYS = """\
 The ministry said that twelve people were killed.
@@ -152,6 +196,82 @@ The UN said an estimated 200 people fled.
 Many have argued about it for years.
 It became clear to the mayor that nobody would come.
 He learned it on Monday.
+The ministry said that eighteen bodies were recovered from the rubble.
+Reuters reported that thousands fled overnight.
+According to the Red Cross, nine villagers were abducted.
+The mayor told AFP that scores were wounded.
+The UN counted 12 dead.
+The army's spokesman denied it.
+Kyiv accused Moscow of shelling the town.
+The two sides met in Doha on Monday.
+The court in The Hague opened on Tuesday.
+The parliament voted by 84 to 44.
+Volodymyr Zelensky offered an exchange.
+The President signed the decree on 8 January.
+Human Rights Watch documented 30 strikes; 12 people were killed in them.
+OCHA put the number of displaced at 40,000.
+The ceasefire began at 11.15, Israel's government said.
+The Kremlin declined to comment.
+Police in Haiti reported that 20 gang members had been killed.
+Residents told Radio Okapi that soldiers had fled.
+“Two hundred people were arrested,” the minister said.
+The Security Council meets on Thursday.
+The resolution was adopted unanimously.
+The agreement was signed in Moscow by both presidents.
+Turkey's defence ministry put the number of killed at 12.
+The ministry listed 44 wounded.
+The general staff claimed that 300 soldiers died.
+Medics from Gaza's Civil Defence recovered five bodies.
+Amnesty International called the strike a war crime.
+The bridge crosses the Dnipro.
+The company was founded in 1997.
+The election will be held in March.
+The town lies ten kilometres from the front.
+The paper did not name its source.
+The agency did not say how many had died.
+Its figures could not be verified.
+Neither side has confirmed the count.
+The law was passed in 2023.
+He was born in Aleppo.
+The report was published on Sunday.
+Sudan's army has been fighting the RSF since April 2023.
+The camp was opened in 2014 for 20,000 people, UNHCR says.
+UN experts warned that famine is near.
+ISW analysts expect another offensive, they wrote on Monday.
+The agency's analysts expect another offensive.
+Estimates of the UN put the toll at 400.
+UN estimates put the toll at 400.
+According to estimates by the UN, 400 people died.
+According to estimates published by Oxfam, 400 people died.
+Footage shared on social media, verified by the BBC, shows a fire.
+Videos posted online by the Houthis show a ship, Reuters wrote.
+Few roads are open.
+Few doubted him, she said.
+There were many reports of it in the ministry's file, he said.
+There are reports on her desk, she said.
+There were 40 claims for damages, the court said.
+Word of the deal came on Monday from Qatar's foreign ministry.
+As is the custom, the president spoke first.
+The patrol found two mines, the army said.
+The two books were found by a reader, he said.
+The court said that four men were sentenced to death.
+Three officers were found guilty, the court said.
+Nobody was hurt, the police said.
+Nobody doubts it, said the minister.
+It goes to the parliament on Monday.
+The analysts work in Washington.
+The press was not admitted, AFP noted.
+The pictures show a ruined school, the BBC reported.
+Undated pictures of the town were on the wall, he said.
+Experts of the OPCW expect to arrive on Friday, the body said.
+The video shows a captured man.
+The clip lasts two minutes.
+Speculation about the date is useless, he said.
+He suggested that both sides wait.
+It was he who suggested that both sides wait.
+The minister hinted that talks go on.
+There has been talk of peace in Doha, the emir said.
+UN experts said that famine is near.
 """
 COUNTS_PEOPLE = """\
 The ministry said that three people were killed.
@@ -224,6 +344,45 @@ The army holds 12 prisoners of war, it said.
 Gunmen kidnapped 12 villagers, the mayor said.
 Gunmen took 12 hostages, the mayor said.
 12 villagers were taken hostage, the mayor said.
+Six people succumbed to their wounds, the ministry said.
+Militants beheaded three farmers, the governor said.
+Nineteen detainees were executed, Amnesty said.
+Eight miners perished underground, the company said.
+The toll stands at 57, the mayor said.
+The number of dead has risen to 12, AFP wrote.
+A roadside bomb tore through a bus, killing 14, police said.
+Gunmen ambushed a convoy and killed a dozen, Reuters wrote.
+Police shot dead two protesters, HRW said.
+Security forces gunned down five men, residents said.
+The blast claimed the lives of six children, Al Jazeera wrote.
+The blast took four lives, he said.
+Two girls bled to death, the hospital said.
+Nine were burned alive, the priest said.
+Thirty-one bodies were pulled from the river, MSF said.
+A mass grave with 40 bodies was found, the governor said.
+Five corpses lay in the street, the reporter wrote.
+The attack left dozens dead and scores wounded, AFP said.
+Some 1,200 were massacred, Israel says.
+The death toll topped 46,000, the ministry said.
+Casualties include 4 dead and 9 injured, he said.
+Four people are in hospital with burns, he said.
+Thirty patients were treated for wounds, MSF said.
+Seven guards sustained injuries, he said.
+Nine people suffered wounds, he said.
+The rebels hold 300 hostages, the UN said.
+Ten sailors are being held captive, the owner said.
+They captured two pilots, the army said.
+The group kidnapped 40 pupils, the governor said.
+Gunmen seized three nurses, police said.
+25 soldiers surrendered, the general said.
+Russia returned the bodies of 500 soldiers, Kyiv said.
+She counted eleven dead.
+At least one woman died, he said.
+A woman and her two sons were killed, she said.
+Two were killed and three hurt, he said.
+Hunger killed 38 children, the camp's doctor said.
+Hundreds drowned, the coastguard said.
+The crash killed all 38 on board, the airline said.
 """
 COUNTS_NOBODY = """\
 The ministry said that nobody was killed.
@@ -266,6 +425,24 @@ He was 12 when his father was murdered, he said.
 Three hostages – all women – were freed, the army said.
 The ministry will hold 12 talks on hostages, it said.
 The court sentenced 12 officers for the murder of a man, it said.
+The war has lasted 700 days, he said.
+He turned 40 in May, she said.
+The law passed with 84 votes, AFP said.
+Forty trucks crossed the border, the UN said.
+The company employs 300 people, he said.
+The party has 12 members in parliament, it said.
+The town had 20,000 inhabitants, he said.
+Five ministers resigned, Reuters said.
+A hundred protesters gathered, police said.
+Ten countries sent aid, the UN said.
+The school has 400 pupils, she said.
+He has written two books, she said.
+The deal frees goods worth 3 million, he said.
+The brigade has 2,000 soldiers, the army said.
+Killing time, two guards played cards, he said.
+The road was closed at 6, he said.
+Flight 302 was late, the airline said.
+Three journalists visited the camp, AFP said.
 """
 
 SUGGESTS_PROTECTED = """\

@@ -17,21 +17,29 @@ from generator.prose.numbers import NUMBER, OPENS, value
 from generator.prose.passages import HEADING, Passage
 
 _HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|presumed|widely (?:believed|thought|reported)"
-_TOLD = "announced|confirmed|stated|revealed|established|learned|learnt|disclosed|documented|noted"
+_TOLD = "suggested|speculated|argued|hinted|acknowledged|announced|confirmed|stated|revealed|established|learned|learnt|disclosed|documented|noted"
 _VAGUE = "(?:the )?(?:(?:some|many|several|various|other|certain|local|unnamed|anonymous|unconfirmed|multiple|media|press|news|informed|early|initial|first|recent|reliable|credible|military|security) )*"
 _SAY = "say|says|said|claim|claims|claimed|suggest|suggests|suggested|indicate|indicates|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke|confirm|confirms|confirmed|have it|told (?!(?:the )?(?-i:[A-Z]))"
+_THINK = f"{_SAY}|think|expect|fear|argue|warn|warned|predict|predicted|estimate|doubt"
+_ADVERBS = "(?:(?:unconfirmed|unverified|conflicting|contradictory|numerous|many|several|some|widespread|persistent|growing|mounting|credible|early|first|new|initial|fresh|increasing|local) )*"
+_OWN = r"(?<!['’]s )(?<!(?-i:[A-Z]{2}) )(?<!\bits )(?<!\btheir )"  # "UN experts", "the agency's analysts" have a name
 _CLOSE = '(?: (?:close to|within|inside|in|at|near|from|familiar with|with knowledge of) [^.,;:“"]{1,50}?)?'
 # Statements of nobody that carry what follows them: whoever speaks there is part of what nobody says.
 _CARRYING = (
     rf"\b(?:it (?:is|was|has been|had been|is being|was being|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |well |generally |commonly )?(?:(?:{_HEARD})(?: that\b|,|\b(?! (?:as|for|to)\b))|(?:no secret|clear|obvious|evident|common knowledge) that\b|(?:{_TOLD})(?: (?:on|in|at|late|earlier|yesterday|today|this)\b[^.,;:“\"]{{0,25}}?)? that\b)|it (?:became|has become|had become) (?:known|clear) that\b"
     rf"|(?:sources?|insiders?){_CLOSE} (?:(?:have|has|had|also|reportedly) )?(?:{_SAY})\b"
-    rf"|(?:reports|rumou?rs|observers|experts|analysts|commentators|critics|accounts|(?:media|news|press|online|telegram) (?:posts|users|channels|outlets|agencies|reports)|(?<!state )media|evidence|signs|indications) (?:have |had |also )?(?:{_SAY})\b"
+    rf"|(?:reports|rumou?rs|accounts|{_OWN}(?:observers|experts|analysts|commentators|critics)|(?:media|news|press|online|telegram) (?:posts|users|channels|outlets|agencies|reports)|(?<!state )media|evidence|signs|indications) (?:have |had |also )?(?:{_THINK})\b"
+    rf"|(?:(?-i:Estimates)|(?<=\bsome )estimates|(?<=\bmost )estimates|(?<=\bother )estimates|(?<=\bearly )estimates|(?<=\brough )estimates|(?<=\binitial )estimates|(?<=\bfirst )estimates) (?:have |had |also )?(?:put|place|placed|range|ranged|run|{_SAY})\b"
+    r"|(?:unverified|unconfirmed|undated) (?:videos?|footage|photos?|photographs?|pictures?|images|clips?)\b[^.,;:“\"]{0,40}? (?:shows?|showed|purports?|purported|appears?|appeared|suggests?|suggested)\b"
+    r"|(?:footage|videos?|photos|photographs|pictures|images|clips?) (?:circulating|shared|spreading|posted|published) (?:widely )?(?:online|on (?:social media|telegram|the internet))\b"
+    r"|speculation (?:[\w’'-]+ ){0,3}?that\b|(?:nobody|no one|few) (?:doubts?|doubted|disputes?|disputed) that\b"
     rf"|(?:unnamed|anonymous|unidentified) (?!sources)[^.,;:“\"]{{2,40}}? (?:{_SAY})\b"
     r"|(?:claims|allegations|reports|rumou?rs) (?:(?:have|had|are|were) )?(?:also )?(?:emerged|surfaced|circulated|circulating|spread|spreading)\b"
-    rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
+    rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|estimates|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who|released|published|given|compiled))"
+    r"|according to (?:an? |one |some |several |two |three )?(?:unnamed|anonymous|unidentified)\b"
     rf"|according to (?:an?|one) {_VAGUE}(?:source|insider)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
-    r"|(?:some|many) (?:(?:say|believe|claim|think|argue)|have (?:argued|claimed|suggested|said)(?! (?:about|an?|for|over|with)\b))\b|everyone knows\b|everybody knows\b|(?-i:People) say\b|(?:emerged|turned out|transpired|appears|seems) that\b|as is known\b"
-    r"|there (?:is|are|was|were|has been|have been) (?:(?:reports|rumou?rs|claims|speculation|talk) (?:that|of)|(?:signs|indications) that)\b|rumou?r has it\b|word (?:has it|is that)\b)"
+    r"|(?:some|many) (?:(?:say|believe|claim|think|argue)|have (?:argued|claimed|suggested|said)(?! (?:about|an?|for|over|with)\b))\b|everyone knows\b|everybody knows\b|(?-i:People) say\b|(?:emerged|turned out|transpired|appears|seems) that\b|as (?:is|was) (?:well |widely |generally |commonly )?known\b|(?:it|that) goes without saying\b"
+    rf"|there (?:is|are|was|were|has been|have been) {_ADVERBS}(?:(?:reports|rumou?rs|claims|allegations|suggestions|speculation|talk) (?:that|of)|(?:signs|indications) that)\b|rumou?r has it\b|word (?:has it|is that|(?:has |had )?(?:spread|spreads|got out|came|went round) that)\b)"
 )
 _BARE = (
     r"\b(?:(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b|(?-i:Apparently)\b"
@@ -40,9 +48,9 @@ _BARE = (
     r"|(?<=\ban )estimated(?= \d)|(?:is|are|was|were|been) (?:(?:accused|suspected) of|(?:put|estimated) at)\b)"
 )
 _BELIEVED = rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b"
-_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)|murdered|massacred|slain|shot dead|maimed|freed|released|exchanged|deported|rescued|bombed|attacked|derailed|retaken|recaptured|liberated|razed|flattened|trapped|raped|buried|hospitali[sz]ed"
+_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)|murdered|massacred|slain|shot dead|maimed|freed|released|exchanged|deported|rescued|bombed|attacked|derailed|retaken|recaptured|liberated|razed|flattened|trapped|raped|buried|hospitali[sz]ed|evicted|expelled|uprooted|exhumed|demolished|targeted|torched|stranded|beheaded|hanged|recovered|found|sentenced|jailed|imprisoned|slaughtered"
 _UNIT = "days?|hours?|minutes?|weeks?|months?|years?|decades?|km|kilomet\\w+|miles?|met(?:re|er)s?|tons?|tonnes?|percent|per|o’clock|January|February|March|April|May|June|July|August|September|October|November|December"
-_PASSIVE = rf"(?P<number>{NUMBER}|\b(?:several|many|numerous|a number of)\b)(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b"
+_PASSIVE = rf"(?P<number>{NUMBER}|\b(?:several|many|numerous|a number of)\b)(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b(?! guilty)"
 DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of)[ -]$", re.IGNORECASE)
 A_NAME = re.compile(
     r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|All|Least|Most|Another|The|Only|These|Those|Than|To|Just|Roughly|And|But|Of|In|On|At|By|Then|Later|Also|A|An)\b)[A-Z][\w’-]*[ -]$"
@@ -90,7 +98,8 @@ VOICES = frozenset(
     re.findall(
         "[a-z]+",
         "source sources insider insiders reports rumours rumors observers experts analysts commentators critics accounts media online telegram unnamed anonymous "
-        "unidentified claims allegations emerged turned transpired appears seems rumour rumor everyone everybody people evidence news press signs indications",
+        "unidentified claims allegations emerged turned transpired appears seems rumour rumor everyone everybody people evidence news press signs indications "
+        "estimates unverified unconfirmed undated footage video videos photo photos photograph photographs pictures images clip clips speculation nobody few",
     )
 )
 BARE = frozenset(
@@ -102,13 +111,13 @@ BARE = frozenset(
 # Beginnings of the others; plain strings, since looking for these is many times faster.
 UNSAID = (
     "it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim",
-    "some think", "many think", "some argue", "many argue", "as is known", "there is spec", "there is talk", "there was spec", "there was talk", "there has been spec",
-    "there has been talk", "there are re", "there are ru", "there are cl", "there were re", "there were ru", "there have been re", "word has it", "word is that", "it became", "there are si", "there are in", "there were si", "there were in", "some have", "many have",
+    "some think", "many think", "some argue", "many argue", "as is ", "as was ", "there is ", "there are ", "there was ", "there were ", "there has been ", "there have been ", "word has ", "word had ", "word is that", "word spread", "word got", "word came",
+    "word went", "it became", "some have", "many have", "no one d", "it goes", "that goes",
 )  # fmt: skip
 BEING_THEN = re.compile(r"\b(?P<who>who (?:had |have |has |also )?)?(?P<being>is|are|was|were|been) $")
 NEEDED = tuple((frozenset(sign.split()[: 2 if sign.count(" ") > 1 else 1]), sign) for sign in UNSAID)
 BE_SIGNS = frozenset({"accused", "suspected", "put", "estimated"})  # after a form of "be"
-AFFECTED_SIGNS = frozenset(re.findall(r"[a-z]+", _AFFECTED)) - {"down", "found", "dead"}
+AFFECTED_SIGNS = frozenset(re.findall(r"[a-z]+", _AFFECTED)) - {"down", "dead"}
 SUFFERED = re.compile(rf"\b(?:was|were|been|being) (?:[a-z]+ )?(?:{_AFFECTED})\b")
 BEING = frozenset({"was", "were", "been", "being"})
 LONG = re.compile(r"[a-z0-9]{4,}")

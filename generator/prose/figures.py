@@ -26,14 +26,14 @@ KINDS = {
 }
 ANIMALS = "horses?|cattle|cows?|sheep|goats?|animals?|dogs?|cats?|birds?|fish|whales?|dolphins?|livestock"
 SUFFERED = {
-    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|slain|murdered|massacred|executed|perish(?:ed|es)?|drowned|(?:stabbed|shot|beaten|burned|crushed|starved|frozen|hacked) (?:to death|dead)|(?:burned|burnt|buried) alive|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
-    "injured": "wounded|injured|hurt|maimed|injuries",
-    "captured": "captured|kidnapped|abducted|taken (?:prisoner|captive|hostage)",
+    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|succumbed|beheaded|decapitated|lynched|slaughtered|gunned down|slain|murdered|massacred|executed|perish(?:ed|es)?|drowned|(?:stabbed|shot|beaten|burned|crushed|starved|frozen|hacked) (?:to death|dead)|(?:burned|burnt|buried) alive|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
+    "injured": "wounded|injured|hurt|maimed|injuries|(?:suffer(?:ed|ing)?|sustain(?:ed|ing)?|treated for|in hospital with) (?:[\\w’'-]+ ){0,2}?(?:wounds|burns|fractures)",
+    "captured": "captured|kidnapped|abducted|surrendered|(?:taken|held) (?:prisoner|captive|hostage)",
 }
 DONE = {
-    "killed": "killed|kills?|killing|killed or wounded|killed and wounded|claimed the lives of|left dead|shot dead|murdered|massacred",
+    "killed": "killed|kills?|killing|killed or wounded|killed and wounded|claimed the lives of|left dead|shot dead|murdered|massacred|beheaded|beheading|decapitated|gunned down|lynched|slaughtered",
     "injured": "wounded|wounds|wounding|injured|injures?|injuring|hurt|hurting|maimed|maiming",
-    "captured": "captured|captures?|capturing|kidnapped|kidnapping|abducted|abducting|(?:took|takes) (?:prisoner|captive|hostage)",
+    "captured": "captured|captures?|capturing|kidnapped|kidnapping|abducted|abducting|seized|(?:took|takes) (?:prisoner|captive|hostage)",
 }
 COUNTED = {
     "killed": "death tolls?|tolls?|bodies|the dead|number of dead|deaths|fatalities|killed",
@@ -92,7 +92,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
         executed = rf"\bexecuted(?: {NEAR})*[ \u00a0]+{RANGE}{_PEOPLE}"
         parts += [_renamed(lives, "5"), _renamed(executed, "6")]
     if kind in COUNTED:
-        to = r"(?:to|at|of|is|was|are|were|include[sd]?|including|numbers?|numbered|reached|reaches|hits|tops|above|below|over|passed|passes|exceeded|exceeds|from)"
+        to = r"(?:to|at|of|is|was|are|were|include[sd]?|including|numbers?|numbered|reached|reaches|hits|hit|tops|topped|surpassed|above|below|over|passed|passes|exceeded|exceeds|from)"
         counted = rf"\b(?:{COUNTED[kind]})\b(?:, [^,.;:!?]{{3,60}},)?[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{RANGE}{_THEN}"
         parts.append(_renamed(counted, "3"))
     return re.compile("|".join(parts), re.IGNORECASE)
@@ -133,11 +133,11 @@ DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 # Words of which every pattern has one; those of all texts are none, so that most sentences need not be looked at.
 SIGNS = {
     "killed": frozenset(
-        ["killed", "kill", "kills", "killing", "killings", "dead", "died", "die", "dies", "slain", "murdered", "murder", "murders", "massacred", "executed", "execution", "executions", "perish", "perished", "perishes", "drowned", "starved", "buried", "alive", "death", "deaths", "fatalities", "bodies", "corpses", "lives", "toll", "tolls"]
+        ["killed", "kill", "kills", "killing", "killings", "dead", "died", "die", "dies", "slain", "murdered", "murder", "murders", "massacred", "executed", "execution", "executions", "perish", "perished", "perishes", "drowned", "starved", "buried", "alive", "succumbed", "beheaded", "beheading", "decapitated", "lynched", "slaughtered", "gunned", "death", "deaths", "fatalities", "bodies", "corpses", "lives", "toll", "tolls"]
     ),
-    "injured": frozenset(["wounded", "wounds", "wounding", "injured", "injure", "injures", "injuring", "injury", "injuries", "hurt", "hurting", "maimed", "maiming"]),
+    "injured": frozenset(["wounded", "wounds", "wounding", "injured", "injure", "injures", "injuring", "injury", "injuries", "hurt", "hurting", "maimed", "maiming", "burns", "fractures"]),
     "captured": frozenset(
-        ["captured", "capture", "captures", "capturing", "prisoner", "prisoners", "captive", "captives", "hostage", "hostages", "kidnapped", "kidnapping", "abducted", "abducting"]
+        ["captured", "capture", "captures", "capturing", "prisoner", "prisoners", "captive", "captives", "hostage", "hostages", "kidnapped", "kidnapping", "abducted", "abducting", "surrendered", "seized"]
     ),
 }  # fmt: skip
 VAGUE_SIGNS = frozenset({"losses", "casualties", "lost", "lose", "loses", "losing"})
