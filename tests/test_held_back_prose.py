@@ -139,6 +139,73 @@ An estimated 200 fighters were killed.
 Ten hostages were released on Friday.
 Nineteen detainees were executed.
 The bodies of five miners were found.
+The attack was blamed on separatists.
+The strike is attributed to the air force.
+The move is widely seen as a warning.
+The group is considered a proxy of Iran.
+Reports from the scene speak of three dead.
+Reports from the town describe heavy shelling.
+Initial indications point to a missile.
+Intelligence suggests that the plant is hidden.
+Unofficial figures put the dead at 90.
+One estimate puts the dead at 90.
+Local sources say the bridge is closed.
+A security source told a newspaper that the raid failed.
+A senior official, who asked not to be named, said the raid failed.
+An official speaking on condition of anonymity said that talks failed.
+Speaking on condition of anonymity, a diplomat said that talks failed.
+Word on the street is that the mayor fled.
+The general is rumoured to be ill.
+The plan is said to include a buffer zone.
+It is hoped that talks resume.
+It has emerged that the pilot was drunk.
+New details have emerged about the raid.
+The town is now known to be empty.
+There is evidence that cluster bombs were used.
+There is no doubt that the strike was deliberate.
+There can be no doubt that the strike was deliberate.
+There is growing evidence of torture.
+There is talk of a coup.
+Experts agree that the dam will break.
+Sources in Damascus speak of a purge.
+Sources on the ground describe chaos.
+The source added that the deal is dead.
+Rumours abound that the king is dead.
+Rumours persist of a coup.
+It was widely reported that the king is dead.
+The press reported that the king is dead.
+Newspapers reported that the king is dead.
+Several outlets reported that the king is dead.
+Various Telegram channels reported explosions.
+Pro-Russian channels claim that the town fell.
+Bloggers claim that the town fell.
+Military bloggers say that the town fell.
+Some observers fear a wider war.
+Many fear a wider war.
+Several people told of looting.
+Some 500 houses have been reduced to rubble.
+Seven villages were cut off by floods.
+Twelve soldiers were reported killed.
+Some 20,000 people were forced from their homes.
+Four aid convoys were blocked.
+Ninety prisoners were tortured to death.
+Eleven civilians had been shot in the head.
+Two ships were set ablaze.
+Fifteen drones were brought down.
+At least 60 people were wounded, some of them seriously.
+More than a hundred were taken to hospital.
+A dozen vehicles were burnt out.
+Nine people remain trapped.
+Three people are reported missing.
+Casualties are feared.
+Heavy losses were reported.
+Explosions were heard in Kyiv.
+Gunfire was heard near the palace.
+Clashes were reported in the north.
+Looting has been reported.
+A curfew has reportedly been imposed.
+The suspects are alleged to have planned more attacks.
+The so-called caliph is believed killed.
 """
 SOMEBODY_SAYS = """\
 The ministry said that twelve people were killed.
@@ -272,6 +339,54 @@ It was he who suggested that both sides wait.
 The minister hinted that talks go on.
 There has been talk of peace in Doha, the emir said.
 UN experts said that famine is near.
+The attack was blamed on Russia by the governor.
+The governor blamed the attack on Russia.
+The song is attributed to Bach, the museum said.
+He is seen as a hardliner by his own party, Le Monde wrote.
+Newspapers closed in protest, the union said.
+The channels of the delta are shallow.
+The bloggers met in Riga.
+Intelligence officers questioned him, he said.
+The press conference began at noon.
+The figures were published by the ministry.
+Other outlets are closed.
+Some people work at night.
+Many have left the town, the mayor said.
+Several told of their flight, Reuters reported.
+The case was heard in The Hague.
+The president was heard by the committee.
+The minister said that explosions were heard in Kyiv.
+The reports from the police say that the bridge fell.
+He wanted peace.
+The general declined to comment.
+She asked not to be filmed.
+The spokesman refused to name the dead.
+The witness asked the court for anonymity.
+The two men are in custody, the prosecutor said.
+Twelve people are missing, the coastguard said.
+The number of seats is reduced to 100.
+The law was set to expire in May.
+Two ministers were forced to resign, AFP reported.
+The three bridges were blocked by the army, it said.
+Ten ships were cut off by ice, the port said.
+The train was brought to a halt.
+The details have been published in the ministry's gazette.
+There is little water in the camp, MSF said.
+There is clear water in the well.
+There is no evidence that he was there, the court found.
+The signs of the strike are visible, the reporter wrote.
+It was hoped by the mediators that talks resume.
+The film is considered the best of the year by critics at Cannes, Variety wrote.
+An indication of the time is missing.
+Channels of aid were opened, OCHA said.
+Accounts from survivors were collected by HRW.
+Fears of a coup are not new, said the general.
+Explosions shook Kyiv, the mayor said.
+The room is said by guides to be cold.
+The plan is to include farmers.
+The plan was to carry on.
+It is to be hoped.
+According to the ministry, the plan is said to include a buffer zone.
 """
 COUNTS_PEOPLE = """\
 The ministry said that three people were killed.

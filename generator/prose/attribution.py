@@ -13,44 +13,20 @@ from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
+from generator.prose.nobody import BARE, BARE_WORDS, BE_SIGNS, BELIEVED, CARRYING, UNSAID, VOICES
 from generator.prose.numbers import NUMBER, OPENS, value
 from generator.prose.passages import HEADING, Passage
 
-_HEARD = "known|reported|understood|believed|thought|said|claimed|alleged|rumou?red|assumed|estimated|feared|suspected|expected|presumed|widely (?:believed|thought|reported)"
-_TOLD = "suggested|speculated|argued|hinted|acknowledged|announced|confirmed|stated|revealed|established|learned|learnt|disclosed|documented|noted"
-_VAGUE = "(?:the )?(?:(?:some|many|several|various|other|certain|local|unnamed|anonymous|unconfirmed|multiple|media|press|news|informed|early|initial|first|recent|reliable|credible|military|security) )*"
-_SAY = "say|says|said|claim|claims|claimed|suggest|suggests|suggested|indicate|indicates|indicated|believe|believed|report|reported|state|stated|allege|alleged|describe|emerged|spoke|confirm|confirms|confirmed|have it|told (?!(?:the )?(?-i:[A-Z]))"
-_THINK = f"{_SAY}|think|expect|fear|argue|warn|warned|predict|predicted|estimate|doubt"
-_ADVERBS = "(?:(?:unconfirmed|unverified|conflicting|contradictory|numerous|many|several|some|widespread|persistent|growing|mounting|credible|early|first|new|initial|fresh|increasing|local) )*"
-_OWN = r"(?<!['’]s )(?<!(?-i:[A-Z]{2}) )(?<!\bits )(?<!\btheir )"  # "UN experts", "the agency's analysts" have a name
-_CLOSE = '(?: (?:close to|within|inside|in|at|near|from|familiar with|with knowledge of) [^.,;:“"]{1,50}?)?'
-# Statements of nobody that carry what follows them: whoever speaks there is part of what nobody says.
-_CARRYING = (
-    rf"\b(?:it (?:is|was|has been|had been|is being|was being|is also|was also|is now|is widely|was widely|is generally) (?:also |now |widely |well |generally |commonly )?(?:(?:{_HEARD})(?: that\b|,|\b(?! (?:as|for|to)\b))|(?:no secret|clear|obvious|evident|common knowledge) that\b|(?:{_TOLD})(?: (?:on|in|at|late|earlier|yesterday|today|this)\b[^.,;:“\"]{{0,25}}?)? that\b)|it (?:became|has become|had become) (?:known|clear) that\b"
-    rf"|(?:sources?|insiders?){_CLOSE} (?:(?:have|has|had|also|reportedly) )?(?:{_SAY})\b"
-    rf"|(?:reports|rumou?rs|accounts|{_OWN}(?:observers|experts|analysts|commentators|critics)|(?:media|news|press|online|telegram) (?:posts|users|channels|outlets|agencies|reports)|(?<!state )media|evidence|signs|indications) (?:have |had |also )?(?:{_THINK})\b"
-    rf"|(?:(?-i:Estimates)|(?<=\bsome )estimates|(?<=\bmost )estimates|(?<=\bother )estimates|(?<=\bearly )estimates|(?<=\brough )estimates|(?<=\binitial )estimates|(?<=\bfirst )estimates) (?:have |had |also )?(?:put|place|placed|range|ranged|run|{_SAY})\b"
-    r"|(?:unverified|unconfirmed|undated) (?:videos?|footage|photos?|photographs?|pictures?|images|clips?)\b[^.,;:“\"]{0,40}? (?:shows?|showed|purports?|purported|appears?|appeared|suggests?|suggested)\b"
-    r"|(?:footage|videos?|photos|photographs|pictures|images|clips?) (?:circulating|shared|spreading|posted|published) (?:widely )?(?:online|on (?:social media|telegram|the internet))\b"
-    r"|speculation (?:[\w’'-]+ ){0,3}?that\b|(?:nobody|no one|few) (?:doubts?|doubted|disputes?|disputed) that\b"
-    rf"|(?:unnamed|anonymous|unidentified) (?!sources)[^.,;:“\"]{{2,40}}? (?:{_SAY})\b"
-    r"|(?:claims|allegations|reports|rumou?rs) (?:(?:have|had|are|were) )?(?:also )?(?:emerged|surfaced|circulated|circulating|spread|spreading)\b"
-    rf"|according to {_VAGUE}(?:sources|reports|rumou?rs|observers|experts|analysts|media|accounts|estimates|media reports|news reports)\b(?! (?:of|by|in|from|at|cited|quoted|close|who|released|published|given|compiled))"
-    r"|according to (?:an? |one |some |several |two |three )?(?:unnamed|anonymous|unidentified)\b"
-    rf"|according to (?:an?|one) {_VAGUE}(?:source|insider)\b(?! (?:of|by|in|from|at|cited|quoted|close|who))"
-    r"|(?:some|many) (?:(?:say|believe|claim|think|argue)|have (?:argued|claimed|suggested|said)(?! (?:about|an?|for|over|with)\b))\b|everyone knows\b|everybody knows\b|(?-i:People) say\b|(?:emerged|turned out|transpired|appears|seems) that\b|as (?:is|was) (?:well |widely |generally |commonly )?known\b|(?:it|that) goes without saying\b"
-    rf"|there (?:is|are|was|were|has been|have been) {_ADVERBS}(?:(?:reports|rumou?rs|claims|allegations|suggestions|speculation|talk) (?:that|of)|(?:signs|indications) that)\b|rumou?r has it\b|word (?:has it|is that|(?:has |had )?(?:spread|spreads|got out|came|went round) that)\b)"
+_AFFECTED = (
+    "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|"
+    "shelled|struck|sunk|seized|found|tortured|beaten|taken (?:hostage|prisoner|captive|away)|taken to (?:an? |the )?hospitals?|murdered|massacred|slain|shot|maimed|freed|released|"
+    "exchanged|deported|rescued|bombed|attacked|derailed|retaken|recaptured|liberated|razed|flattened|trapped|raped|buried|hospitali[sz]ed|evicted|expelled|uprooted|exhumed|"
+    "demolished|targeted|torched|stranded|beheaded|hanged|recovered|sentenced|jailed|imprisoned|slaughtered|poisoned|stabbed|blocked|cut off|reduced to|forced (?:from|to|out|into)|"
+    "set (?:ablaze|alight|on fire)|brought down|blown up|bulldozed|confiscated|stolen|driven (?:from|out)|rounded up|pulled from|wiped out"
 )
-_BARE = (
-    r"\b(?:(?:reportedly|allegedly|supposedly|purportedly|rumou?redly)\b|(?-i:Apparently)\b"
-    r"|(?:presumed|feared|reported|confirmed|believed) (?:dead|killed|missing|captured|wounded|injured)\b"
-    r"|widely (?:blamed|attributed|suspected|credited|believed|thought|assumed)\b"
-    r"|(?<=\ban )estimated(?= \d)|(?:is|are|was|were|been) (?:(?:accused|suspected) of|(?:put|estimated) at)\b)"
-)
-_BELIEVED = rf"\b(?:is|are|was|were) (?:widely |also |now )?(?:{_HEARD}) to (?:have|be)\b"
-_AFFECTED = "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|shot down|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|shelled|struck|sunk|seized|found dead|tortured|beaten|taken (?:hostage|prisoner|captive)|murdered|massacred|slain|shot dead|maimed|freed|released|exchanged|deported|rescued|bombed|attacked|derailed|retaken|recaptured|liberated|razed|flattened|trapped|raped|buried|hospitali[sz]ed|evicted|expelled|uprooted|exhumed|demolished|targeted|torched|stranded|beheaded|hanged|recovered|found|sentenced|jailed|imprisoned|slaughtered"
+_STILL = "trapped|missing|unaccounted for|hospitali[sz]ed|in (?:hospital|custody|captivity)"
 _UNIT = "days?|hours?|minutes?|weeks?|months?|years?|decades?|km|kilomet\\w+|miles?|met(?:re|er)s?|tons?|tonnes?|percent|per|o’clock|January|February|March|April|May|June|July|August|September|October|November|December"
-_PASSIVE = rf"(?P<number>{NUMBER}|\b(?:several|many|numerous|a number of)\b)(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b(?! guilty)"
+_PASSIVE = rf"(?P<number>{NUMBER}|\b(?:several|many|numerous|a number of)\b)(?:[ \u00a0]+of[ \u00a0]+(?:the|its|their|these|those|all)[ \u00a0]+(?:{NUMBER}))?(?![ \u00a0]+(?:{_UNIT})\b)(?:[ \u00a0]+(?!{OPENS}|who\b|that\b|which\b)[\w'’-]+){{0,7}}?[ \u00a0]+(?:(?:was|were|has been|have been|had been|are being|were being) (?:also |reportedly |later )?(?:{_AFFECTED})\b(?! guilty)|(?:is|are|was|were|remains?|remained) (?:still |also )?(?:{_STILL})\b)"
 DATED = re.compile(r"\b(?:in|since|from|until|by|during|before|after|early|late|mid|of)[ -]$", re.IGNORECASE)
 A_NAME = re.compile(
     r"\b(?!(?:Some|About|Around|Nearly|Almost|Over|All|Least|Most|Another|The|Only|These|Those|Than|To|Just|Roughly|And|But|Of|In|On|At|By|Then|Later|Also|A|An)\b)[A-Z][\w’-]*[ -]$"
@@ -69,7 +45,7 @@ _SAYING = (
 )
 _SPEECH = (
     rf"(?:(?<!\bis )(?<!\bit )(?<!\bwas )(?<!\bwere )(?<!\bare )(?<!\bbeen )(?<!\bbe )(?<!\bbeing )(?<!\bso-)\b(?:{_SAYING})\b(?! to (?:have|be)\b)"
-    r"|\baccording to\b|\bciting\b|\bby (?:his|her|its|their|the [\w ]+['’]s|\w+['’]s) (?:own )?(?:account|count|own words)\b|\bin \w+['’]s (?:account|count|report|words|text)\b"
+    r"|, it (?:said|says|added|claimed|wrote|reported|noted|warned)\b|\baccording to\b|\bciting\b|\bby (?:his|her|its|their|the [\w ]+['’]s|\w+['’]s) (?:own )?(?:account|count|own words)\b|\bin \w+['’]s (?:account|count|report|words|text)\b"
     r"|\bquoted by\b|\b(?:was|were) (?:told|named|identified|quoted) by\b|\bsaid by\b|\b(?:reported|confirmed|announced|stated|described) by\b|\bin an? (?:statement|interview|report|tweet|post|letter|video|audio message)\b|\baccount of\b)"
 )
 
@@ -81,10 +57,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 VOICE = re.compile(
-    r"sources?\b|insiders?\b|reports\b|rumou?rs\b|observers\b|commentators\b|critics\b|(?:un|anon)|according to",
+    r"sources?\b|insiders?\b|reports\b|rumou?rs\b|observers\b|commentators\b|critics\b|(?:un|anon)|according to|.* (?:named|identified|anonymity)$",
     re.IGNORECASE,
 )
 THE = re.compile(r"\b(?:the|these|those) $", re.IGNORECASE)  # of whom the sentence before told
+UNNAMED_BY_WISH = re.compile(r".* (?:named|identified|anonymity)$", re.IGNORECASE)  # all that follows is said by nobody
 UNNAMED = re.compile(r"\b(?:sources?|insiders?|rumou?rs?)\b[^,.;:“\"]{0,60}$", re.IGNORECASE)
 TOLD = re.compile(r"told (?:the )?(?-i:[A-Z])", re.IGNORECASE)
 IN_PASSING = re.compile(r"\bwhat (?:[\w’'-]+ ){1,3}$", re.IGNORECASE)  # "what the police declared an attack"
@@ -93,33 +70,25 @@ LEFT = 50  # letters that may stand behind a sentence's last verb of saying
 NO_SUBJECT = re.compile(
     r"\b(?:it|there|been|be|being|was|were|is|are|the|an?|his|her|its|their|this|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
-# Words of which one is in every such statement, at its beginning: voices, which carry what follows, and bare words.
-VOICES = frozenset(
-    re.findall(
-        "[a-z]+",
-        "source sources insider insiders reports rumours rumors observers experts analysts commentators critics accounts media online telegram unnamed anonymous "
-        "unidentified claims allegations emerged turned transpired appears seems rumour rumor everyone everybody people evidence news press signs indications "
-        "estimates unverified unconfirmed undated footage video videos photo photos photograph photographs pictures images clip clips speculation nobody few",
-    )
-)
-BARE = frozenset(
-    re.findall(
-        "[a-z]+",
-        "reportedly allegedly supposedly purportedly rumouredly rumoredly apparently presumed feared reported confirmed believed widely estimated",
-    )
-)
-# Beginnings of the others; plain strings, since looking for these is many times faster.
-UNSAID = (
-    "it is ", "it was ", "it has ", "it had ", " to have ", " to be ", "according to", "some say", "many say", "some believe", "many believe", "some claim",
-    "some think", "many think", "some argue", "many argue", "as is ", "as was ", "there is ", "there are ", "there was ", "there were ", "there has been ", "there have been ", "word has ", "word had ", "word is that", "word spread", "word got", "word came",
-    "word went", "it became", "some have", "many have", "no one d", "it goes", "that goes",
-)  # fmt: skip
 BEING_THEN = re.compile(r"\b(?P<who>who (?:had |have |has |also )?)?(?P<being>is|are|was|were|been) $")
 NEEDED = tuple((frozenset(sign.split()[: 2 if sign.count(" ") > 1 else 1]), sign) for sign in UNSAID)
-BE_SIGNS = frozenset({"accused", "suspected", "put", "estimated"})  # after a form of "be"
-AFFECTED_SIGNS = frozenset(re.findall(r"[a-z]+", _AFFECTED)) - {"down", "dead"}
-SUFFERED = re.compile(rf"\b(?:was|were|been|being) (?:[a-z]+ )?(?:{_AFFECTED})\b")
-BEING = frozenset({"was", "were", "been", "being"})
+AFFECTED_SIGNS = frozenset(
+    alternative.split()[0].replace("[sz]", letter)
+    for alternative in (
+        *re.split(r"\|(?![^(]*\))", _AFFECTED),
+        "missing",
+        "unaccounted",
+        "hospital",
+        "custody",
+        "captivity",
+    )
+    for letter in "sz"
+)
+SUFFERED = re.compile(
+    rf"\b(?:(?:was|were|been|being) (?:[a-z]+ )?(?:{_AFFECTED})|(?:is|are|was|were|remains?|remained) (?:[a-z]+ )?(?:{_STILL}))\b"
+)
+BEING = frozenset({"was", "were", "been", "being", "is", "are", "remain", "remains", "remained"})
+BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(BEING))}) (?:[a-z]+ )?$")
 LONG = re.compile(r"[a-z0-9]{4,}")
 
 
@@ -143,17 +112,17 @@ def _nobody(article: Article, passage: Passage, told: set[int]) -> Iterator[Diag
 
 def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
     """Yield such statements. They are looked for only where a sign of one stands, for that is many times faster."""
-    places = [(at, _CARRYING) for at in passage.places(VOICES)]
-    places.extend((at, _BARE) for at in passage.places(BARE))
-    places.extend((at - gap, _BARE) for at in passage.places(BE_SIGNS) if (gap := _being(passage.lower, at)))
+    places = [(at, CARRYING) for at in passage.places(VOICES)]
+    places.extend((at, BARE) for at in passage.places(BARE_WORDS))
+    places.extend((at - gap, BARE) for at in passage.places(BE_SIGNS) if (gap := _being(passage.lower, at)))
     for needed, sign in NEEDED:
         at = passage.lower.find(sign) if needed <= passage.words else -1
         while at >= 0:
-            places.append((at, _CARRYING))
+            places.append((at, CARRYING))
             at = passage.lower.find(sign, at + 1)
     for at, pattern in sorted(places):
         if passage.lower.startswith(" to ", at):
-            match = _compiled(_BELIEVED).search(passage.unquoted, max(0, at - 40), at + 9)
+            match = _compiled(BELIEVED).search(passage.unquoted, max(0, at - 40), at + 12)
         else:
             match = _compiled(pattern).match(passage.unquoted, at)
         if match:
@@ -168,8 +137,9 @@ def _being(text: str, at: int) -> int:
 
 def _passive(article: Article, passage: Passage, told: set[int]) -> Iterator[Diagnostic]:
     """Numbers in the passive; one that `figures:` has is the claimant's."""
-    sentences = passage.holding(AFFECTED_SIGNS) if passage.words & BEING else []
-    sentences = [(start, end) for start, end in sentences if SUFFERED.search(passage.lower, start, end)]
+    places = passage.places(AFFECTED_SIGNS) if passage.words & BEING else []
+    near = dict.fromkeys(passage.sentence(at) for at in places if BEFORE.search(passage.lower, max(0, at - 24), at))
+    sentences = [(start, end) for start, end in near if SUFFERED.search(passage.lower, start, end)]
     for match in chain.from_iterable(
         _compiled(_PASSIVE).finditer(passage.unquoted, *sentence) for sentence in sentences
     ):
@@ -210,8 +180,9 @@ def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> 
     sentence = passage.unquoted[start:end]
     carried = end
     if but:
-        carried = but.end() - start if _compiled(_CARRYING).match(passage.unquoted, but.start()) else end
-        sentence = f"{sentence[: but.start() - start]}{' ' * len(but[0])}{sentence[but.end() - start :]}"
+        carried = but.end() - start if _compiled(CARRYING).match(passage.unquoted, but.start()) else end
+        rest = "" if UNNAMED_BY_WISH.match(but[0]) else sentence[but.end() - start :]
+        sentence = f"{sentence[: but.start() - start]}{' ' * len(but[0])}{rest}"
     if _speaks(_named(sentence), carried) or any(start <= c < end for c in passage.cited):
         return True
     if not start or (but and VOICE.match(but[0]) and not THE.search(passage.unquoted, 0, but.start())):
@@ -222,7 +193,7 @@ def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> 
 
 def _named(sentence: str) -> str:
     """The sentence without those who are nobody, each letter at its place."""
-    for pattern in (_CARRYING, _BARE, _BELIEVED):
+    for pattern in (CARRYING, BARE, BELIEVED):
         sentence = _compiled(pattern).sub(_blank, sentence)
     return sentence
 
