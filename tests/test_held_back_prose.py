@@ -593,6 +593,39 @@ The wounded soldier, captured on Thursday, spoke to SBU officers, it said.
 Three servicemen were captured alive, the army said.
 The kidnapped schoolgirls were found, the mayor said.
 A trafficked woman told her story, the group said.
+The captured pilot was shown on television, the channel said.
+Two captured soldiers gave their names on camera, the SBU said.
+The prisoner of war said that he came from Omsk, the video shows.
+POWs described their treatment to the UN, it said.
+A man in captivity told his family's lawyer of beatings, she said.
+The interrogation of the two men was published, the agency said.
+Three prisoners spoke to reporters in Kyiv, AP wrote.
+He was taken prisoner near Sudzha, the ministry said.
+A 12-year-old girl was killed, the mayor said.
+Two schoolchildren were hurt, the governor said.
+A nine-year-old boy lost his leg, the doctor said.
+An infant froze to death in a tent, UNICEF said.
+The teenager told the BBC of his escape, it wrote.
+Toddlers are among the wounded, the hospital said.
+A newborn died, the medics said.
+The orphans were moved to Lviv, the ministry said.
+A pregnant girl of 15 gave birth in the camp, MSF said.
+The woman was raped by soldiers, she told HRW.
+Survivors of sexual violence were treated, MSF said.
+A victim of torture spoke, Amnesty said.
+Twenty women were gang-raped, the UN said.
+The abused boy was brought to safety, the police said.
+She had been sold as a slave, she told Reuters.
+The patient was operated on without anaesthetic, the surgeon said.
+Patients were left in the corridor, WHO said.
+The hostage appeared in a video, Hamas said.
+Three freed hostages met their mothers, the army said.
+The abducted pupils were seen in the forest, the governor said.
+The family of the kidnapped engineer received a call, it said.
+A detained conscript was shown on Telegram, the channel said.
+The detainees were paraded through the streets, residents said.
+A child soldier laid down his arms, the UN said.
+The captives were forced to dig trenches, HRW said.
 """
 SUGGESTS_NOBODY = """\
 The town was captured, the army said.
@@ -609,6 +642,25 @@ Parents took children to school, he said.
 The law on minors was amended, he said.
 Amnesty says that torture is a crime.
 The support of the medical staff is needed, he said.
+The captain spoke on television, the channel said.
+Two soldiers gave interviews, the army said.
+The mother of all battles is over, he said.
+The patience of the allies ends, he said.
+The trial of the minister began, the court said.
+The prison was closed, the ministry said.
+A minor change was made, the editor said.
+The witness stand was empty, the reporter wrote.
+The house was captured, the army said.
+The victims' fund paid 3 million, it said.
+The girl band played, the BBC said.
+The hospital was hit, the mayor said.
+The school was hit, the mayor said.
+The hostage law passed, the Knesset said.
+Youth unemployment is high, the ILO said.
+The band of brothers marched, he said.
+Juvenile fish returned, he said.
+The orphanage was founded in 1920, it said.
+More than half of the displaced are children, the organisation said.
 """
 
 

@@ -19,34 +19,36 @@ PRISONERS = (
     rf"|\b{_FIGHTER} (?:[\w-]+ ){{0,3}}?(?:was|were|had been|have been|been) (?:captured|taken prisoner|taken captive|interrogated)\b"
     rf"|\bcaptur(?:ed|es|ing) (?:[\w-]+ ){{0,4}}?{_FIGHTER}\b|\b(?:taken|took|takes|taking) (?:[\w-]+ ){{0,5}}?prisoner\b"
     rf"|\binterrogati(?:ng|ons?)(?: of)? (?:[\w-]+ ){{0,3}}?{_FIGHTER}|\binterrogation (?:videos?|footage|tapes?|recordings?)\b|\binterrogat(?:ed|es|ing) (?:[\w-]+ ){{0,2}}?(?:captured|captives?)\b"
-    rf"|\b{_FIGHTER} in captivity\b|\b{_FIGHTER}, captured\b|\bcaptured (?:men|women)\b|\b(?:the|an?|one|each|both|two|three) captives?\b(?! (?:audience|market|breeding|animal|population|pow))"
+    rf"|\b(?:{_FIGHTER}|m[ae]n|wom[ae]n|prisoners?|civilians?) in captivity\b|\binterrogations? of (?:the |these |those |two |three |captured )*(?:men|women|man|woman|prisoners?|detainees?|suspects)\b"
+    rf"|\bdetained (?:[\w-]+ ){{0,2}}?{_FIGHTER}\b|\b(?:prisoners?|detainees?) (?:(?:was|were|had been|have been|is|are) (?:[\w-]+ )?(?:paraded|shown|filmed|displayed|interviewed|forced to)|spoke|told|gave|described|appeared)\b"
+    rf"|\b{_FIGHTER}, captured\b|\bcaptured (?:men|women)\b|\b(?:the|an?|one|each|both|two|three) captives?\b(?! (?:audience|market|breeding|animal|population|pow))"
 )
 _HARMED = r"(?:killed|wounded|injured|hurt|maimed|abducted|kidnapped|taken|deported|raped|abused|tortured|detained|recruited|orphaned|shot|dead|missing|rescued|freed|released)"
 _AGE = r"(?:\d|1[0-7]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 _YOUNG = r"(?:boys?|girls?|child|children|bab(?:y|ies)|pupils?|schoolboys?|schoolgirls?|schoolchildren|teenagers?|infants?|toddlers?|newborns?|orphans?|minors?|juveniles?)"
 CHILD = (
     rf"\b{_AGE}-(?:year|month|week|day)-olds?\b(?! (?:war|conflict|ceasefire|truce|ban|law|plan|agreement|government|regime|rule|siege|blockade|insurgency|building|bridge|man|woman))"
-    rf"|\b{_YOUNG} (?:aged |under |(?:was|were|had been|have been|has been|are|is|being) (?:also |later |reportedly )?{_HARMED})"
-    rf"|\b(?:{_HARMED}) (?:[\w-]+ ){{0,3}}?{_YOUNG}\b|\b{_YOUNG} (?:died|dies|drowned|starved|froze)\b|\b{_YOUNG}, (?:\d|1[0-7]),|\bchild soldiers?\b|\b(?:boy|girl),? (?:aged )?(?:of )?{_AGE}\b"
+    rf"|\b{_YOUNG} (?:aged |under |(?:was|were|had been|have been|has been|are|is|being) (?:also |later |reportedly )?(?:{_HARMED}|evacuated|moved|separated|trafficked|sold|enslaved))"
+    rf"|\b(?:{_HARMED}) (?:[\w-]+ ){{0,3}}?{_YOUNG}\b|\b{_YOUNG} (?:died|dies|drowned|starved|froze|told|recalled|described|testified|(?:is|are|was|were) among the)\b|\b{_YOUNG}, (?:\d|1[0-7]),|\bchild soldiers?\b|\b(?:boy|girl),? (?:aged )?(?:of )?{_AGE}\b"
 )
-HOSTAGE = r"\bhostages?\b(?! (?:to (?!be\b)|situation film))|\b(?:was|were|been) (?:kidnapped|abducted|held captive)\b|\b(?:kidnapped|abducted) (?:[\w-]+ ){0,3}?(?:people|men|women|civilians|workers?|students|journalists?|residents|villagers|passengers|aid workers)\b|\b(?:kidnapping|abduction) of\b"
+HOSTAGE = r"\bhostages?\b(?! (?:to (?!be\b)|situation film|laws?\b|bills?\b))|\b(?:was|were|been) (?:kidnapped|abducted|held captive)\b|\b(?:kidnapped|abducted) (?:[\w-]+ ){0,3}?(?:people|men|women|civilians|workers?|students|pupils|journalists?|residents|villagers|passengers|aid workers|engineers?|drivers?|doctors?|nurses?|priests?|teachers?|soldiers?|girls?|boys?|children|relatives)\b|\b(?:kidnapping|abduction) of\b"
 VICTIM = (
-    r"\b(?:was|were|been|being) (?:gang-)?(?:raped|sexually (?:assaulted|abused)|tortured|trafficked)\b|\b(?:rape|torture|trafficking) (?:victims?|survivors?)\b"
+    r"\b(?:was|were|been|being) (?:gang-)?(?:raped|sexually (?:assaulted|abused)|tortured|trafficked|enslaved)\b|\bsold (?:as (?:a )?(?:\w+ )?slaves?|into (?:\w+ )?slavery)\b|\bsex(?:ual)? slaves?\b|\b(?:rape|torture|trafficking) (?:victims?|survivors?)\b"
     r"|\b(?:victims?|survivors?) of (?:[\w-]+ ){0,3}?(?:rape|sexual|torture|trafficking|abuse|slavery|(?:domestic|gender)\S*)\b|\bsexual (?:violence|slavery|abuse) against\b"
     r"|\b(?:trafficked|raped) (?:wom[ae]n|girls?|m[ae]n|boys?|people|persons?|migrants?)\b|\b(?:detainees?|prisoners?|inmates?) (?:was|were|had been|have been) (?:beaten|tortured|abused|raped|starved)\b"
 )
 PATIENT = (
-    r"\b(?:\w+ )?patients (?:(?:who|in|at|of|from) |(?:was|were|are|had been|have been) (?:[\w-]+ )?(?:killed|wounded|injured|evacuated|moved|treated|operated|transferred|died|shot|taken|abducted))"
+    r"\b(?:\w+ )?patients (?:(?:who|in|at|of|from) |(?:was|were|are|had been|have been) (?:[\w-]+ )?(?:killed|wounded|injured|evacuated|moved|treated|operated|transferred|died|shot|taken|abducted|left|abandoned|discharged))"
     r"|\b(?:a|the|one|each) patient(?:’s|'s)? (?!(?:wait|approach|effort|man|woman|people)\b)|\bin intensive care\b|\bon life support\b|\bmedical records\b"
 )
-WITNESS = r"\b(?:protected|anonymous|key|crown|state) witness(?:es)?\b|\bwitness(?:es)? (?:who |in the trial |before the court )?(?:testified|gave evidence|whose names?|under (?:a pseudonym|protection)|who asked not to be (?:named|identified))\b"
+WITNESS = r"\b(?:protected|anonymous|key|crown|state) witness(?:es)?\b|\bwitness(?:es)? (?:who |in the trial |before the court )?(?:testified|gave evidence|whose names?|whose life|under (?:a pseudonym|protection)|who asked not to be (?:named|identified))\b"
 # For each class of people: words of which every pattern has one (or `-old`), and the pattern.
 CLASSES = tuple(
     (group, frozenset(signs.split()), pattern)
     for group, signs, pattern in (
-        ("prisoners-of-war", "prisoner prisoners pow pows captured captures capturing captive captives captivity taken took takes taking interrogated interrogates interrogating interrogation interrogations", PRISONERS),
+        ("prisoners-of-war", "prisoner prisoners pow pows captured captures capturing captive captives captivity detained detainee detainees taken took takes taking interrogated interrogates interrogating interrogation interrogations", PRISONERS),
         ("hostages", "hostage hostages kidnapped abducted kidnapping abduction captive", HOSTAGE),
-        ("victims", "raped rape assaulted abused tortured torture trafficked trafficking sexual sexually abuse slavery beaten starved", VICTIM),
+        ("victims", "raped rape assaulted abused tortured torture trafficked trafficking sexual sexually abuse slavery slave slaves enslaved beaten starved", VICTIM),
         ("minors", "boy boys girl girls child children baby babies pupil pupils schoolboy schoolboys schoolgirl schoolgirls schoolchildren teenager teenagers infant infants toddler toddlers newborn newborns orphan orphans minor minors juvenile juveniles", CHILD),
         ("patients", "patients patient intensive support medical", PATIENT),
         ("witnesses", "witness witnesses", WITNESS),
