@@ -324,18 +324,17 @@
   const remember = (how, text) => { try { history[how](null, "", address(text)); } catch (refused) { /* some browsers allow no address to a page from a disk */ } };
   const fromAddress = () => new URL(location.href).searchParams.get("q") || "";
 
-  let pause;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  // A question that was sent, or came by a link, keeps its address: what is typed after it is another step, to come back from.
+  let pause, kept = Boolean(fromAddress());
+  function step(sent) {
     clearTimeout(pause);
-    if (input.value !== fromAddress()) remember("pushState", input.value);
+    if (input.value !== fromAddress()) remember(kept || sent ? "pushState" : "replaceState", input.value);
+    kept = sent && Boolean(input.value);
     show(input.value);
-  });
-  input.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(() => { remember("replaceState", input.value); show(input.value); }, 250);
-  });
-  window.addEventListener("popstate", () => { input.value = fromAddress(); show(input.value); });
+  }
+  form.addEventListener("submit", (event) => { event.preventDefault(); step(true); });
+  input.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(() => step(false), 250); });
+  window.addEventListener("popstate", () => { clearTimeout(pause); input.value = fromAddress(); kept = Boolean(input.value); show(input.value); });
   input.value = fromAddress();
   if (input.value) show(input.value);
 })();

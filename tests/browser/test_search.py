@@ -143,6 +143,26 @@ def test_by_keyboard_and_with_an_address_of_its_own(little, tab):
     assert page.context.storage_state() == {"cookies": [], "origins": []}
 
 
+@pytest.mark.parametrize("sent", [True, False])
+def test_back_from_what_was_typed_after_a_question(little, tab, sent):
+    """A question that was sent, after a pause too, or that came by a link, is there again on the way back."""
+    page = tab(little(SITE)).open("search/" if sent else "search/?q=grain")
+    box = page.get_by_role("searchbox")
+    if sent:
+        box.fill("grain")
+    page.wait_for_function("() => document.querySelector('#_count').textContent === '1 report'")
+    if sent:
+        box.press("Enter")
+    for typed, count in (("harv", 25), ("harvest", 25), ("wheat", 26)):
+        box.fill(typed)
+        page.wait_for_url(f"**/search/?q={typed}")
+        page.wait_for_function(f"() => document.querySelector('#_count').textContent === '{count} reports'")
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('#_count').textContent === '1 report'")
+    assert page.url.endswith("/search/?q=grain")
+    assert box.input_value() == "grain"
+
+
 def test_without_a_script_there_are_other_ways(demo, tab):
     opened = tab(demo, java_script_enabled=False)
     page = opened.open("search/?q=zelensky")
