@@ -160,6 +160,29 @@ def test_a_day_with_one_report(little, tab):
     assert not page.locator("#_contents").count()
 
 
+CUT = """() => {
+  const cut = [], run = document.createRange(), texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode());) for (const word of text.parentElement.closest('table') ? text.data.matchAll(/\\w+/g) : []) {
+    run.setStart(text, word.index);
+    run.setEnd(text, word.index + word[0].length);
+    if (new Set([...run.getClientRects()].map(box => box.top)).size > 1) cut.push(word[0]);
+  }
+  return cut;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768])
+@pytest.mark.parametrize("address", ["data/", "2025/01/", "conflicts/russia-ukraine/claims/"])
+def test_no_word_of_a_table_is_cut(demo, tab, address, width):
+    """A column is as wide as its longest word. Where a day has no room for how many reports it has, that is heard, not seen."""
+    page = tab(demo, viewport={"width": width, "height": 800}).open(address)
+    assert page.locator("table").count()
+    assert page.evaluate(CUT) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if address == "2025/01/":
+        assert page.get_by_role("link", name="11 4 reports").count() == 1
+
+
 @pytest.mark.parametrize("address", ["", "2025/01/11/", "2025/w02/"])
 def test_no_hole_under_the_title(demo, tab, address):
     """On a wide screen the takeaways begin under the title, which has its day over it, and the way back beside it."""
