@@ -43,6 +43,19 @@ def test_print(demo, tab, address):
     assert len(page.pdf()) > 10_000
 
 
+@pytest.mark.parametrize("address", ["conflicts/russia-ukraine/claims/", REPORT])
+def test_rows_are_not_bound_together_on_paper(demo, tab, address):
+    """A page breaks between two rows of a table and two claims: none carries over that it wants its next beside it, and no table scrolls."""
+    page = tab(demo).open(address)
+    page.emulate_media(media="print")
+    bound = """() => [...document.querySelectorAll('tbody tr, .claims li')].filter(row => {
+      for (let e = row; e; e = e.lastElementChild) if (getComputedStyle(e).breakAfter === 'avoid') return true;
+    }).length"""
+    assert page.locator("tbody tr, .claims li").count() > 3
+    assert page.evaluate(bound) == 0
+    assert page.evaluate("() => [...document.querySelectorAll('.wide')].map(e => getComputedStyle(e).overflowX)[0]") == "visible"
+
+
 def test_forced_colours(demo, tab):
     """Where the system sets all colours, the marks of grades still differ in shape."""
     page = tab(demo, forced_colors="active").open("2025/01/11/")
