@@ -53,7 +53,10 @@ def test_rows_are_not_bound_together_on_paper(demo, tab, address):
     }).length"""
     assert page.locator("tbody tr, .claims li").count() > 3
     assert page.evaluate(bound) == 0
-    assert page.evaluate("() => [...document.querySelectorAll('.wide')].map(e => getComputedStyle(e).overflowX)[0]") == "visible"
+    assert (
+        page.evaluate("() => [...document.querySelectorAll('.wide')].map(e => getComputedStyle(e).overflowX)[0]")
+        == "visible"
+    )
 
 
 def test_forced_colours(demo, tab):

@@ -59,6 +59,20 @@ def test_landmarks_headings_and_links(demo, tab, address):
 
 
 @pytest.mark.parametrize(
+    "address",
+    ["2025/01/11/north-koreans-captured/", "conflicts/russia-ukraine/claims/", "conflicts/russia-ukraine/figures/"],
+)
+def test_tables_keep_their_headers_on_a_phone(demo, tab, address):
+    """Where a table is too wide and its cells stand below each other, what each column is can still be heard, and takes no room."""
+    heads = [
+        tab(demo, viewport={"width": w, "height": 900}).open(address).get_by_role("columnheader") for w in (1280, 390)
+    ]
+    wide, narrow = ([head.text_content() for head in some.all()] for some in heads)
+    assert narrow == wide != []
+    assert heads[1].page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize(
     "address", ["", "2025/01/11/north-koreans-captured/", "2025/01/11/", "conflicts/russia-ukraine/"]
 )
 def test_by_keyboard(demo, tab, address):
