@@ -21,12 +21,13 @@ ELSEWHERE = ("https://", "http://", "mailto:", "#")
 
 
 class Link(NamedTuple):
-    """Words that lead somewhere; `url` is from the site's root, or a full address."""
+    """Words that lead somewhere; `url` is from the site's root, or a full address; `warning` is read before them, `note` after."""
 
     url: str
     words: str
     lang: str = ""
     note: str = ""
+    warning: str = ""
 
 
 class FeedLink(NamedTuple):

@@ -258,7 +258,7 @@ def _labels(desk: Desk, article: Article, refs: tuple[Ref, ...]) -> tuple[Link, 
 
 def _articles(desk: Desk, refs: tuple[Ref, ...]) -> tuple[Link, ...]:
     known = desk.digest.article
-    return tuple(Link(known[r.bare].url, typographic(known[r.bare].article.title)) for r in refs if r.bare in known)
+    return tuple(desk.report(known[r.bare]) for r in refs if r.bare in known)
 
 
 def note_page(desk: Desk, note: LinkedNote) -> Page:

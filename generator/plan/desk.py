@@ -253,12 +253,25 @@ class Desk:
         target = self.digest.targets.get((kind, id))
         if target is None:
             return Link("", id)
-        return Link(target.url, target.title, note=self.taken_back(target.url) if kind == "article" else "")
+        return self.report(self.digest.article[id]) if kind == "article" else Link(target.url, target.title)
 
     def target(self, target: Target) -> Link:
         """A link to a target, with what it is."""
-        mark = self.taken_back(target.url) if target.kind == "article" else ""
-        return Link(target.url, target.title, note=mark or self.t.of("kind", target.kind))
+        kind = self.t.of("kind", target.kind)
+        if target.kind != "article":
+            return Link(target.url, target.title, note=kind)
+        report = self.report(self.digest.article[target.id])
+        return report._replace(note=report.note or kind)
+
+    def report(self, article: LinkedArticle, part: str = "") -> Link:
+        """A report's title as a link, to a part of it if one is named: its language, what to beware of, that it was taken back."""
+        return Link(
+            f"{article.url}{part}",
+            typographic(article.article.title),
+            article.article.lang or self.chrome.language,
+            self.taken_back(article.url),
+            self.warning(article.article.content_warning),
+        )
 
     def speaker(self, ref: Ref) -> Link:
         """Who says something: an entity, an outlet, or words."""
@@ -306,7 +319,7 @@ class Desk:
             text=typographic(correction.text),
             was=correction.was,
             now=correction.now,
-            article=Link(article.url, typographic(article.article.title)),
+            article=self.report(article),
             place=f"_place-{correction.name}" if is_marked(text, correction) else "",
         )
 

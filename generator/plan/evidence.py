@@ -63,7 +63,7 @@ def _by_kind(desk: Desk) -> dict[str, list[Cited]]:
 def _cited(desk: Desk) -> Iterator[tuple[Citation, CitedSource, Link]]:
     """Each address that an article or a note cites."""
     for article in desk.digest.articles:
-        yield from _with(article.article.sources, article.cited, Link(article.url, typographic(article.article.title)))
+        yield from _with(article.article.sources, article.cited, desk.report(article))
     for note in desk.digest.notes:
         yield from _with(
             note.note.sources, note.cited, Link(note.url, typographic(note.note.title) or desk.t.say("note"))

@@ -85,8 +85,7 @@ def _each_once(counted: Sequence[_Counted]) -> list[_Counted]:
 def _count(desk: Desk, counted: _Counted) -> Count:
     day, article, figure = counted
     date = desk.t.date(day) if figure.as_of else desk.t.say("reported-on", date=desk.t.date(day))
-    link = Link(f"{article.url}#_figures", typographic(article.article.title))
-    return Count(day.isoformat(), date, figure_range(desk, figure), link)
+    return Count(day.isoformat(), date, figure_range(desk, figure), desk.report(article, "#_figures"))
 
 
 def _chart(
@@ -111,7 +110,7 @@ def _weighs(panel: Panel) -> int:
         PANEL
         + SERIES * (len(panel.series) + drawn)
         + COUNT * len(counts)
-        + words_weigh(*(c.report.words for c in counts))
+        + words_weigh(*(f"{c.report.warning} {c.report.words}" for c in counts))
     )
 
 

@@ -56,7 +56,7 @@ def note_weighs(note: LinkedNote) -> int:
 
 def link_weighs(link: Link) -> int:
     """About how many bytes a link adds to a compressed list."""
-    return 14 + words_weigh(link.url, link.words, link.note)
+    return 14 + words_weigh(link.url, link.words, link.note, link.warning)
 
 
 def by_age(url: str, newest_first: Sequence[T], weigh: Callable[[T], int], most: int, above: int = 0) -> list[Part[T]]:

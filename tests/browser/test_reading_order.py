@@ -1,5 +1,7 @@
 """Landmarks, headings, keyboard, warnings: what a person meets who doesn't see the page or has no mouse."""
 
+import html
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -106,3 +108,20 @@ def test_warnings_come_before_what_they_warn_of(demo, tab, address):
         .some(e => w.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING);
     }).length"""
     assert page.evaluate(late) == 0
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["conflicts/syria/figures/", "conflicts/russia-ukraine/", "evidence/", "notes/why-first-counts-move/", "2025/01/19/mrauk-u-detention-strike/"],
+)  # fmt: skip
+def test_a_title_that_leads_to_a_warned_report_says_so_first(demo, tab, address):
+    """In a table, in a list of what cites a page, under a note: the warning stands right before the title."""
+    titles = {}
+    for path, data in demo.files.items():
+        if re.fullmatch(r"2025/../../[^/]+/index.html", path) and b'<p class="warning">' in data:
+            titles[path.removesuffix("index.html")] = html.unescape(re.search(r"<h1[^>]*>(.*?)</h1>", data.decode())[1])
+    links = """titles => [...document.querySelectorAll('main a[href]')]
+      .filter(a => titles[a.pathname.slice(1)] === a.textContent && !a.closest('.entry'))
+      .map(a => Boolean(a.previousElementSibling?.matches('.warning')))"""
+    found = tab(demo).open(address).evaluate(links, titles)
+    assert found and all(found)
