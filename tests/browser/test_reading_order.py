@@ -39,7 +39,7 @@ def found(page, rules):
 
 @pytest.mark.parametrize("address", KINDS)
 def test_landmarks_headings_and_links(demo, tab, address):
-    """One header, main part and footer; one first heading, none skipped, none empty; links say where they lead; tables have headers."""
+    """One header, main part and footer; one first heading, none skipped, none empty; links say where they lead; tables have headers, and a name where the keyboard stops at them."""
     page = tab(demo).open(address)
     for landmark in ("banner", "main", "contentinfo"):
         assert page.get_by_role(landmark).count() == 1, landmark
@@ -54,6 +54,8 @@ def test_landmarks_headings_and_links(demo, tab, address):
     )
     assert not [name for name in names if name.casefold() in vague]
     assert page.evaluate("() => [...document.querySelectorAll('table')].every(t => t.querySelector('th[scope=col]'))")
+    stops = "() => [...document.querySelectorAll('main [tabindex=\"0\"]')].map(e => [e.getAttribute('role'), e.getAttribute('aria-label') || document.getElementById(e.getAttribute('aria-labelledby'))?.innerText])"
+    assert all(role and name for role, name in page.evaluate(stops))
     named = page.evaluate(
         "() => [...document.querySelectorAll('nav')].map(n => n.getAttribute('aria-label') || document.getElementById(n.getAttribute('aria-labelledby'))?.innerText)"
     )
