@@ -13,7 +13,7 @@ from itertools import chain
 
 from generator.diagnostics import Diagnostic, problem
 from generator.model.article import Article
-from generator.prose.nobody import BARE, BARE_WORDS, BE_SIGNS, BELIEVED, CARRYING, UNSAID, VOICES
+from generator.prose.nobody import BARE, BARE_WORDS, BE_SIGNS, BELIEVED, CARRYING, REPUTED, UNSAID, VOICES
 from generator.prose.numbers import NUMBER, OPENS, value
 from generator.prose.passages import HEADING, Passage
 
@@ -21,7 +21,7 @@ _AFFECTED = (
     "killed|wounded|injured|hurt|captured|detained|arrested|destroyed|damaged|downed|intercepted|hit|displaced|evacuated|abducted|kidnapped|executed|looted|burned|burnt|"
     "shelled|struck|sunk|seized|found|tortured|beaten|taken (?:hostage|prisoner|captive|away)|taken to (?:an? |the )?hospitals?|murdered|massacred|slain|shot|maimed|freed|released|"
     "exchanged|deported|rescued|bombed|attacked|derailed|retaken|recaptured|liberated|razed|flattened|trapped|raped|buried|hospitali[sz]ed|evicted|expelled|uprooted|exhumed|"
-    "demolished|targeted|torched|stranded|beheaded|hanged|recovered|sentenced|jailed|imprisoned|slaughtered|poisoned|stabbed|blocked|cut off|reduced to|forced (?:from|to|out|into)|"
+    "demolished|targeted|torched|stranded|beheaded|hanged|recovered|sentenced|jailed|imprisoned|slaughtered|poisoned|stabbed|desecrated|vandali[sz]ed|ransacked|pillaged|plundered|defaced|robbed|dug up|crushed|trampled|gassed|mutilated|flogged|enslaved|gutted|wrecked|swept away|washed away|blocked|cut off|reduced to|forced (?:from|to|out|into)|"
     "set (?:ablaze|alight|on fire)|brought down|blown up|bulldozed|confiscated|stolen|driven (?:from|out)|rounded up|pulled from|wiped out"
 )
 _STILL = "trapped|missing|unaccounted for|hospitali[sz]ed|in (?:hospital|custody|captivity)"
@@ -71,7 +71,11 @@ NO_SUBJECT = re.compile(
     r"\b(?:it|there|been|be|being|was|were|is|are|the|an?|his|her|its|their|this|that)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
 BEING_THEN = re.compile(r"\b(?P<who>who (?:had |have |has |also )?)?(?P<being>is|are|was|were|been) $")
-NEEDED = tuple((frozenset(sign.split()[: 2 if sign.count(" ") > 1 else 1]), sign) for sign in UNSAID)
+NEEDED = tuple(
+    (frozenset(sign.split()[: 2 if sign.count(" ") > 1 else 1]), sign, pattern)
+    for signs, pattern in ((UNSAID, CARRYING), (REPUTED, BELIEVED))
+    for sign in signs
+)
 AFFECTED_SIGNS = frozenset(
     alternative.split()[0].replace("[sz]", letter)
     for alternative in (
@@ -115,14 +119,14 @@ def _smelling(passage: Passage) -> Iterator[re.Match[str]]:
     places = [(at, CARRYING) for at in passage.places(VOICES)]
     places.extend((at, BARE) for at in passage.places(BARE_WORDS))
     places.extend((at - gap, BARE) for at in passage.places(BE_SIGNS) if (gap := _being(passage.lower, at)))
-    for needed, sign in NEEDED:
+    for needed, sign, pattern in NEEDED:
         at = passage.lower.find(sign) if needed <= passage.words else -1
         while at >= 0:
-            places.append((at, CARRYING))
+            places.append((at, pattern))
             at = passage.lower.find(sign, at + 1)
     for at, pattern in sorted(places):
-        if passage.lower.startswith(" to ", at):
-            match = _compiled(BELIEVED).search(passage.unquoted, max(0, at - 40), at + 12)
+        if pattern is BELIEVED:
+            match = _compiled(BELIEVED).search(passage.unquoted, max(0, at - 40), at + 28)
         else:
             match = _compiled(pattern).match(passage.unquoted, at)
         if match:
@@ -180,7 +184,10 @@ def has_speaker(passage: Passage, at: int, but: re.Match[str] | None = None) -> 
     sentence = passage.unquoted[start:end]
     carried = end
     if but:
-        carried = but.end() - start if _compiled(CARRYING).match(passage.unquoted, but.start()) else end
+        carries = but[0].endswith(" of") or any(
+            _compiled(p).match(passage.unquoted, but.start()) for p in (CARRYING, BELIEVED)
+        )
+        carried = but.end() - start if carries else end
         rest = "" if UNNAMED_BY_WISH.match(but[0]) else sentence[but.end() - start :]
         sentence = f"{sentence[: but.start() - start]}{' ' * len(but[0])}{rest}"
     if _speaks(_named(sentence), carried) or any(start <= c < end for c in passage.cited):

@@ -24,9 +24,10 @@ KINDS = {
     "injured": ("injured", "killed-or-injured"),
     "captured": ("captured",),
 }
-ANIMALS = "horses?|cattle|cows?|sheep|goats?|animals?|dogs?|cats?|birds?|fish|whales?|dolphins?|livestock"
+ANIMALS = "horses?|cattle|cows?|sheep|goats?|animals?|dogs?|cats?|birds?|fish|whales?|dolphins?|livestock|elephants?|camels?|donkeys?|pigs?|chickens?|poultry|rhinos?|wolves|bears?|deer|lions?|seals?|turtles?"
+THINGS = "hectares?|acres?|trees?|crops?|jobs?|projects?|bills?|plans?|careers?|deals?"
 SUFFERED = {
-    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|succumbed|beheaded|decapitated|lynched|slaughtered|gunned down|slain|murdered|massacred|executed|perish(?:ed|es)?|drowned|(?:stabbed|shot|beaten|burned|crushed|starved|frozen|hacked) (?:to death|dead)|(?:burned|burnt|buried) alive|(?:lost|lose) their lives|deaths?|fatalities|bodies|corpses",
+    "killed": f"killed|dead(?! (?:{ANIMALS})\\b)|died|die|dies|succumbed|beheaded|decapitated|lynched|slaughtered|gunned down|slain|murdered|massacred|executed|perish(?:ed|es)?|drowned|(?:stabbed|shot|beaten|burned|crushed|starved|frozen|hacked) (?:to death|dead)|(?:burned|burnt|buried) alive|(?:lost|lose|gave|given|laid down) their lives|deaths?|fatalities|bodies|corpses",
     "injured": "wounded|injured|hurt|maimed|injuries|(?:suffer(?:ed|ing)?|sustain(?:ed|ing)?|treated for|in hospital with) (?:[\\w’'-]+ ){0,2}?(?:wounds|burns|fractures)",
     "captured": "captured|kidnapped|abducted|surrendered|(?:taken|held) (?:prisoner|captive|hostage)",
 }
@@ -36,7 +37,7 @@ DONE = {
     "captured": "captured|captures?|capturing|kidnapped|kidnapping|abducted|abducting|seized|(?:took|takes) (?:prisoner|captive|hostage)",
 }
 COUNTED = {
-    "killed": "death tolls?|tolls?|bodies|the dead|number of dead|deaths|fatalities|killed",
+    "killed": "death tolls?|tolls?|bodies|body counts?|counts? of (?:the )?dead|the dead|number of dead|deaths|fatalities|killed",
     "injured": "the wounded|the injured|wounded|injured",
 }
 GRASPED = "took|takes?|taken|taking|seized|holds?|held|holding|claim(?:s|ed|ing)?|costs?|costing|executed"
@@ -51,7 +52,7 @@ PEOPLE = (
     "workers?|police|policem[ae]n|officers?|guards?|drivers?|passengers?|journalists?|reporters?|medics?|doctors?|nurses?|patients?|students?|pupils|teachers?|"
     "farmers?|fishermen|seafarers?|hostages?|prisoners?|inmates|others?|members?|personnel|servicem[ae]n|servicewomen|gunm[ae]n|attackers?|assailants?|victims?|"
     "bystanders?|refugees|migrants?|tourists?|staff|employees|protesters?|demonstrators?|worshippers?|pilgrims?|paramedics?|rescuers?|rebels?|insurgents?|"
-    "peacekeepers?|conscripts?|recruits|pilots?|sailors?|marines?|commanders?|generals?|leaders?|activists?|relatives|adults?|youths?|teenagers?|minors?|"
+    "peacekeepers?|combatants?|brothers|sisters|cousins|uncles|sons|daughters|mothers|fathers|elders|monks|nuns|priests|traders?|vendors?|shepherds?|herders?|conscripts?|recruits|pilots?|sailors?|marines?|commanders?|generals?|leaders?|activists?|relatives|adults?|youths?|teenagers?|minors?|"
     "firefighters?|volunteers?|nationals?|citizens?|terrorists?|forces|militiam[ae]n|paratroopers?|signatories|aid workers?|suspects?|captives?|casualties|(?-i:[A-Z]\\w+(?:ns|is|ese))"
 )
 NEAR = (
@@ -70,7 +71,7 @@ _BEING = r"(?:[ \u00a0]+(?:was|were|are|is|been|being|be|have|has|had|who|report
 _STOP = r"(?=\s*[,.;:!?)—–]|\s*$|\s+(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so|others?|more|dead|may|might|could|will)\b)"
 _THEN = rf"(?:{_PEOPLE}|{_STOP})"
 _ASIDE = r"(?:, [^,.;:!?]{3,60},| [–—-] [^–—.;:!?]{3,60} [–—-])?"  # ", two of them children,"
-_WITH = r"(?: (?:an?|the) [\w’'-]+(?: [\w’'-]+)? and(?: (?:her|his|their))?)?"  # "a mother and her" two children
+_WITH = r"(?: (?:himself|herself|themselves|(?:an?|the) [\w’'-]+(?: [\w’'-]+)?) and(?: (?:her|his|their))?)?"  # "a mother and her" two children
 _HELD = r"(?:prisoners|captives|hostages)"
 _SUCH = rf"(?:[ \u00a0]+(?!{OPENS}|(?:on|in|at|of|for|with|to|and|about|the)\b)[\w'’-]+){{0,2}}[ \u00a0]+"  # twelve "foreign" hostages
 
@@ -90,7 +91,8 @@ def _pattern(kind: str) -> re.Pattern[str]:
     if kind == "killed":
         lives = rf"\b(?:claim(?:s|ed|ing)?|costs?|costing|took)(?: {NEAR})*[ \u00a0]+{RANGE}{_PLAIN}{{0,2}}?[ \u00a0]+lives\b"
         executed = rf"\bexecuted(?: {NEAR})*[ \u00a0]+{RANGE}{_PEOPLE}"
-        parts += [_renamed(lives, "5"), _renamed(executed, "6")]
+        gone = rf"{RANGE}{_OF}{_PEOPLE}{_BEING}*[ \u00a0]+(?:fell|fallen|shot|eliminated|neutrali[sz]ed|liquidated)\b"
+        parts += [_renamed(lives, "5"), _renamed(executed, "6"), _renamed(gone, "7")]
     if kind in COUNTED:
         to = r"(?:to|at|of|is|was|are|were|include[sd]?|including|numbers?|numbered|reached|reaches|hits|hit|tops|topped|surpassed|above|below|over|passed|passes|exceeded|exceeds|from)"
         counted = rf"\b(?:{COUNTED[kind]})\b(?:, [^,.;:!?]{{3,60}},)?[^.;:!?,]{{0,50}}?\b{to}(?: {NEAR})*[ \u00a0]+{RANGE}{_THEN}"
@@ -133,7 +135,7 @@ DEFINED = re.compile(r"killed|wounded|injured|dead|their lives", re.IGNORECASE)
 # Words of which every pattern has one; those of all texts are none, so that most sentences need not be looked at.
 SIGNS = {
     "killed": frozenset(
-        ["killed", "kill", "kills", "killing", "killings", "dead", "died", "die", "dies", "slain", "murdered", "murder", "murders", "massacred", "executed", "execution", "executions", "perish", "perished", "perishes", "drowned", "starved", "buried", "alive", "succumbed", "beheaded", "beheading", "decapitated", "lynched", "slaughtered", "gunned", "death", "deaths", "fatalities", "bodies", "corpses", "lives", "toll", "tolls"]
+        ["killed", "kill", "kills", "killing", "killings", "dead", "died", "die", "dies", "slain", "murdered", "murder", "murders", "massacred", "executed", "execution", "executions", "perish", "perished", "perishes", "drowned", "starved", "buried", "alive", "succumbed", "beheaded", "beheading", "decapitated", "lynched", "slaughtered", "gunned", "fell", "fallen", "shot", "eliminated", "neutralised", "neutralized", "liquidated", "death", "deaths", "fatalities", "bodies", "corpses", "lives", "toll", "tolls"]
     ),
     "injured": frozenset(["wounded", "wounds", "wounding", "injured", "injure", "injures", "injuring", "injury", "injuries", "hurt", "hurting", "maimed", "maiming", "burns", "fractures"]),
     "captured": frozenset(
@@ -149,6 +151,11 @@ MONTH = re.compile(
 )
 PASSING = re.compile(
     r"[ \u00a0](?!(?:and|or|in|at|near|on|during|by|as|when|while|after|of|from|with|there|so)\b)[A-Za-z]"
+)
+NO_PEOPLE = re.compile(rf"(?: (?!and\b)[\w’'-]+){{0,3}}? (?:{ANIMALS}|{THINGS})\b", re.IGNORECASE)
+THEMSELVES = re.compile(
+    r"\b(?:has|have|had) (?:also )?(?:killed|captured|wounded|injured|kidnapped|abducted|murdered|massacred|executed|hurt)$",
+    re.IGNORECASE,
 )
 NOT_ONE = re.compile(r"\b(?:no|any|every|each|which|the|this|that)[ -]$", re.IGNORECASE)
 LEAST, MOST = (
@@ -227,6 +234,8 @@ def _count(passage: Passage, kind: str, match: re.Match[str], name: str) -> Coun
     number, before = value(written), text[max(0, start - 12) : start]
     year = written.isdigit() and number in YEARS and DATED.search(before)
     age = number > 1 and text.startswith(" was ", match.end(name))
+    if NO_PEOPLE.match(text, match.end(name)) or (name == "number" and THEMSELVES.search(match[0])):
+        return None
     if number == 0 or year or age or MONTH.match(text, match.end(name)):
         return None
     if written.lower() == "one" and (
