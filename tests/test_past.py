@@ -88,6 +88,45 @@ def test_a_moved_report_with_another_id() -> None:
     ]
 
 
+def test_a_wrong_id_that_was_committed_can_be_mended() -> None:
+    """A build refused it, so no reader had it: the old id is written again, in whatever file, and all is well."""
+    first, second = "content/articles/one.md", "content/articles/two.md"
+    right = ARTICLE.replace("title:", "id: one\ntitle:", 1)
+    moved = past(("2025-01-13", report(ARTICLE, first)), ("2025-01-14", report(ARTICLE, second)), moves={second: first})
+    retyped = past(("2025-01-13", report(right, first)), ("2025-01-14", report(right.replace("one", "eno", 1), first)))
+    twice = past(
+        ("2025-01-13", report(ARTICLE, first)),
+        ("2025-01-14", report(ARTICLE, second)),
+        ("2025-01-15", report(right, second)),
+        moves={second: first},
+    )
+
+    assert with_past(report(right, second), moved) == []
+    assert with_past(report(ARTICLE, first), moved) == []
+    assert with_past(report(right, first), retyped) == []
+    assert with_past(report(right, second), twice) == []
+
+
+def test_an_id_that_stood_beside_the_old_one_was_published() -> None:
+    """It came in the old one's file, but the old one went elsewhere: both were read, then or later."""
+    first, second, third = (f"content/articles/{name}.md" for name in ("one", "two", "three"))
+    right, other = ARTICLE.replace("title:", "id: one\ntitle:", 1), ARTICLE.replace("title:", "id: other\ntitle:", 1)
+    at_once = past(("2025-01-13", report(ARTICLE, first)), ("2025-01-14", report(other, first) + report(right, second)))
+    later = past(
+        ("2025-01-13", report(ARTICLE, first)),
+        ("2025-01-14", report(ARTICLE, second)),
+        ("2025-01-15", report(ARTICLE, second) + report(right, third)),
+        moves={second: first},
+    )
+
+    assert [one.partition(":")[0] for one in with_past(report(right, second), at_once)] == [
+        "deleted-published content/articles/one.md"
+    ]
+    assert [one.partition(":")[0] for one in with_past(report(right, third), later)] == [
+        "deleted-published content/articles/two.md"
+    ]
+
+
 def test_what_could_not_be_read_was_not_published() -> None:
     """Neither a report with a broken head nor an entry without a type, nor a draft, had an address."""
     broken = "---\ntitle: [\n---\n"

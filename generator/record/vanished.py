@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.diagnostics import Diagnostic, Span, problem
 from generator.model.history import Seen
 from generator.model.nouns import Noun
 from generator.record.lives import Key, Lives, State
 
+NONE: Key = ("", "")
 BACK = (
     "publish it again; if it must not be read any more, write status: withdrawn, with withdrawn: {date: …, reason: …}"
 )
@@ -23,7 +26,10 @@ def vanished(
     ids: dict[Key, Noun] = {(type(n).__name__.lower(), str(getattr(n, "id", ""))): n for n in by_path.values()}
     answered = {url.strip("/") + "/" for n in by_path.values() for url in getattr(n, "old_urls", ())}
     moves = {one.moved: one.path for one in seen if one.moved}
+    never = _refused(found, seen)
     for key, states in sorted(found.gone.items()):
+        if key in never:
+            continue
         last = states[-1]
         path = _followed(last.path, moves, by_path)
         if key in ids:
@@ -34,6 +40,38 @@ def vanished(
             yield key[1], _renamed(key, by_path[path], last, day)
         else:
             yield key[1], _deleted(key, last, day)
+
+
+def _refused(found: Lives, seen: Sequence[Seen]) -> frozenset[Key]:
+    """Ids that no reader ever had: while a file had one, that under which it was published was gone, which stopped every build.
+
+    Without this a wrong id that was committed could never be mended: to write the old one again would be a change of id as well.
+    """
+    files: dict[str, Key] = {}
+    present: Counter[Key] = Counter()
+    instead: dict[Key, Key] = {}  # of each wrong id, the one that it took the place of
+    had: set[Key] = set()
+    for at, together in groupby(seen, key=lambda one: one.at) if found.gone else ():
+        states = tuple(together)
+        before = dict(files) if any(_key(one) in found.gone for one in states) else files
+        for one in states:
+            present[files.get(one.path, NONE)] -= 1
+            files[one.path] = _key(one)
+            present[_key(one)] += 1
+        for one in states:
+            key, past = _key(one), before.get(one.path, NONE)
+            past = before.get(one.moved, NONE) if past == NONE else past
+            if key in found.gone and key not in had | instead.keys():
+                if past in found.here and past != key and found.here[past][0].at < at:
+                    instead[key] = past
+                else:
+                    had.add(key)
+        had.update(wrong for wrong, right in instead.items() if present[wrong] > 0 and present[right] > 0)
+    return frozenset(instead.keys() - had)
+
+
+def _key(one: Seen) -> Key:
+    return one.kind, one.id
 
 
 def _followed(path: str, moves: Mapping[str, str], by_path: Mapping[str, Noun]) -> str:
