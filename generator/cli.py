@@ -22,7 +22,11 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file's name may hold what no encoding does
     parser = _parser()
-    args = parser.parse_args(argv)
+    args, left = parser.parse_known_args(argv)
+    if left and args.command == "new" and not any(word.startswith("-") for word in left):
+        args.words += left  # argparse takes no title that stands after an option
+    elif left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
     if not getattr(args, "module", ""):
         parser.print_help()
         return 2

@@ -105,6 +105,8 @@ def test_new_asks_for_a_name_where_the_title_is_not_latin(small: Path) -> None:
         ("note", "Why"),
         ("digest", "2025-W03"),
         ("entity", "John Doe", "--type", "person"),
+        ("entity", "--type", "person", "John Doe"),
+        ("article", "--slug", "talks-go-on", "Переговори", "тривають"),
         ("source", "The Post", "--domain", "post.example"),
     ],
 )
@@ -112,6 +114,26 @@ def test_new_of_each_kind_stays_sound(small: Path, words: tuple[str, ...]) -> No
     """What `new` writes never breaks the build."""
     assert digest("new", *words, root=small).returncode == 0
     assert digest("build", root=small).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("entity", "John Doe", "--type", "human"), "person, place, organisation, unit, event or equipment"),
+        (("source", "The Post", "--type", "paper"), "outlet, agency, aggregator"),
+        (("source", "The Post", "--domain", "https://post.example/x"), "the host's name alone"),
+        (("digest", "2025-W60"), "no day or week"),
+        (("digest", "2025-13-01"), "no day or week"),
+        (("article", "Talks", "--titel", "x"), "unrecognized arguments: --titel"),
+    ],
+)
+def test_new_writes_nothing_that_the_check_would_refuse(small: Path, words: tuple[str, ...], said: str) -> None:
+    """What is no kind, no host, no day and no option is said at once."""
+    before = {path: path.read_bytes() for path in (small / "content").rglob("*") if path.is_file()}
+    done = digest("new", *words, root=small)
+
+    assert (done.returncode, said in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+    assert {path: path.read_bytes() for path in (small / "content").rglob("*") if path.is_file()} == before
 
 
 def test_fix_shows_first_and_writes_after_a_yes(small: Path) -> None:

@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 from generator import parse
 from generator.commands import asked, site
 from generator.model.document import Document
+from generator.model.registry import OUTLET_TYPES
+from generator.parse import dates
 from generator.text.slugs import is_slug, slug
 
 Made = tuple[Path, str]
@@ -137,8 +139,10 @@ def _note(root: Path, args: argparse.Namespace) -> Made:
 
 def _digest(root: Path, args: argparse.Namespace) -> Made:
     period = args.words[0] if args.words else today(root, args).isoformat()
-    if not re.fullmatch(r"\d{4}-(\d\d-\d\d|W\d\d)", period):
-        raise site.Misuse(f"{period} is no day or week; write 2025-01-12 or 2025-W02")
+    try:
+        dates.period(period)
+    except dates.Unreadable:
+        raise site.Misuse(f"{period} is no day or week; write 2025-01-12 or 2025-W02") from None
     return (
         root / "content" / "digests" / f"{period}.md",
         f"---\nperiod: {period}\ntakeaways: []\nlead: []\nstatus: draft\n---\n\n",
@@ -147,8 +151,6 @@ def _digest(root: Path, args: argparse.Namespace) -> Made:
 
 def _entity(root: Path, args: argparse.Namespace) -> Made:
     name = _words(args, "the name")
-    if not args.type:
-        raise site.Misuse("say what it is with --type person, place, organisation, unit, event or equipment")
     files = {
         "person": "people",
         "place": "places",
@@ -157,12 +159,18 @@ def _entity(root: Path, args: argparse.Namespace) -> Made:
         "event": "events",
         "equipment": "equipment",
     }
+    if args.type not in files:
+        raise site.Misuse("say what it is with --type person, place, organisation, unit, event or equipment")
     text = f"- id: {_name(args, name)}\n  type: {args.type}\n  name: {quoted(name)}\n"
     return root / "content" / "entities" / f"{files[args.type]}.yaml", text
 
 
 def _source(root: Path, args: argparse.Namespace) -> Made:
     name = _words(args, "the outlet's name")
+    if args.type and args.type not in OUTLET_TYPES:
+        raise site.Misuse(f"--type {args.type}: an outlet is one of {', '.join(OUTLET_TYPES)}")
+    if args.domain and not re.fullmatch(r"[\w-]+(\.[\w-]+)+", args.domain):
+        raise site.Misuse(f"--domain {args.domain}: write the host's name alone, such as news.example.org")
     domains = f"  domains: [{args.domain}]\n" if args.domain else ""
     text = f"- id: {_name(args, name)}\n  name: {quoted(name)}\n  type: {args.type or 'outlet'}\n{domains}"
     return root / "content" / "sources.yaml", text
