@@ -17,6 +17,7 @@ from generator.model import fields as f
 from generator.model.citation import Image
 from generator.model.document import Origin
 from generator.parse.values import Fault, blank, is_blank, scalar
+from generator.parse.yamltree import WRITTEN, quoted
 from generator.text.nearest import nearest
 
 NULLS = frozenset({"~", "null", "Null", "NULL"})
@@ -77,6 +78,14 @@ class Decoder:
             )
             return FAULTY
         self._seen.add(id(node))
+        if node.tag != WRITTEN:
+            self.report(
+                "yaml-syntax",
+                self.span(node),
+                f"text that starts with {node.tag[:1]} needs quotes",
+                _tagged(name, node),
+            )
+            return FAULTY
         composed = COMPOSED.get(type.__class__)
         if composed:
             return composed(self, type, node, name)
@@ -210,6 +219,13 @@ def _is_null(node: yaml.Node) -> bool:
 
 def _example(name: str, spec: f.Spec) -> str:
     return f"add {name}: {spec.example}" if spec.example else f"add {name}: {spec.doc[0].lower()}{spec.doc[1:]}"
+
+
+def _tagged(name: str, node: yaml.Node) -> str:
+    """The value with the word that YAML took for the name of a type, or without it."""
+    if isinstance(node, yaml.ScalarNode):
+        return f"{name}: {quoted(f'{node.tag} {node.value}')}"
+    return f"delete {node.tag}"
 
 
 def _flat(name: str, node: yaml.Node) -> str:

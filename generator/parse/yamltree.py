@@ -6,12 +6,14 @@ Types nothing: every scalar stays the text that was written, for YAML's own type
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
 from generator.diagnostics import Checked, Diagnostic, Span, problem
 
 MARK = yaml.Mark("", 0, 0, 0, "", 0)
+WRITTEN = "tag:yaml.org,2002:str"  # the type of all that names none
 DEEPEST = 40  # no front matter or registry has more than six levels
 
 
@@ -42,12 +44,14 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
         """The tag of a node."""
-        return "tag:yaml.org,2002:str"
+        return WRITTEN
 
 
 # YAML would begin a line at each of these; no editor shows one there.
 SPACES = {0x85: " ", 0x2028: " ", 0x2029: " "}
 TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+HARD_SPACE = re.compile("[ ]*(?:- )?(?:[\\w-]+:)?[ ]*[\u00a0\u202f\u2007]")
+NOTE = re.compile(r"[ \t]#[^\s#]")
 PAIR = re.compile(r"^(\s*(?:- )?)([\w-]+): +(.*?)\s*$")
 
 
@@ -57,7 +61,9 @@ def compose(path: str, text: str, first_line: int) -> Checked[yaml.Node | None]:
     fault = _refused(path, text, first_line)
     if fault is None:
         try:
-            return Checked(yaml.compose(text, Loader=Loader))
+            root = yaml.compose(text, Loader=Loader)
+            lost = next(_lost(path, text.split("\n"), first_line, root), None) if root and NOTE.search(text) else None
+            return Checked(None if lost else root, (lost,) if lost else ())
         except TooDeep as error:
             fault = _too_deep(path, first_line + (error.problem_mark.line if error.problem_mark else 0))
         except yaml.YAMLError as error:
@@ -71,6 +77,33 @@ def _refused(path: str, text: str, first_line: int) -> Diagnostic | None:
         line = first_line + text.count("\n", 0, tab.start())
         return problem("yaml-tab", Span(path, line, 1, len(tab[0])), "a tab is used for indentation", "use two spaces")
     return None
+
+
+def _lost(path: str, lines: list[str], first_line: int, root: yaml.Node) -> Iterator[Diagnostic]:
+    """Values of which the end would be lost, since it begins with a # as notes do: `Aid convoy #2 is late`."""
+    todo = [root]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, yaml.MappingNode):
+            todo += [part for pair in reversed(node.value) for part in reversed(pair)]
+        elif isinstance(node, yaml.SequenceNode):
+            todo += reversed(node.value)
+        elif (
+            isinstance(node, yaml.ScalarNode)
+            and not node.style
+            and NOTE.match(lines[node.end_mark.line], node.end_mark.column)
+        ):
+            line = lines[node.end_mark.line]
+            pair = PAIR.match(line)
+            cure = f"{pair[2]}: {quoted(pair[3])}" if pair else "put the value in quotes"
+            message = f'cannot read "{line.strip()}": from the # on it is taken for a note to yourself'
+            span = Span(path, first_line + node.end_mark.line, 1, len(line))
+            yield problem("yaml-syntax", span, message, f"{cure}; if it is a note, put a space after the #")
+
+
+def quoted(text: str) -> str:
+    """The text in those quotation marks in which it can stand as it is."""
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _too_deep(path: str, line: int) -> Diagnostic:
@@ -122,12 +155,16 @@ GENERAL = "check quotation marks, brackets and indentation in this line and the 
 
 def _known(line: str) -> tuple[str, str] | None:
     """The fault and the cure, where a line shows one of the usual slips."""
+    if HARD_SPACE.match(line):
+        return (
+            f'cannot read "{line.strip()}": a no-break space, as pasted text has them, stands where a plain one belongs',
+            "delete the space and type it again",
+        )
     pair = PAIR.match(line)
     if pair is None:
         return _no_pair(line)
     before, key, value = pair.groups()
-    good = value.strip("\"'").replace('"', "'")
-    cure = f'{before.strip()}{" " if before.strip() else ""}{key}: "{good}"'
+    cure = f"{before.strip()}{' ' if before.strip() else ''}{key}: {quoted(_bare(value))}"
     for fault, said in _slips(value):
         if fault:
             return (
@@ -137,13 +174,32 @@ def _known(line: str) -> tuple[str, str] | None:
     return None
 
 
+def _bare(value: str) -> str:
+    """What was meant: without the quotation marks around the whole, with those around some words."""
+    mark = value[:1]
+    if mark not in ("'", '"'):
+        return value
+    if len(value) > 1 and value[-1] == mark:
+        return value[1:-1]
+    return value if re.search(rf"{mark}(?!\w)", value[1:]) else value[1:]
+
+
 BRACKET = "a bracket is opened and not closed"
+
+
+# Text that begins as a list, a group, a folded text or an entry does.
+BEGINS = re.compile(r"\[[^\[\]]*\]\s*[^\s,#\]}]|\{[^{}]*\}\s*[^\s,#\]}]|[|>][+-]?\s+[^\s#]|[-?]\s+\S")
+INSIDE = {"'": re.compile(r"(?<!')'(?:'')*(?!')"), '"': re.compile(r'(?<!\\)"')}
 
 
 def _slips(value: str) -> tuple[tuple[bool, str], ...]:
     plain = value[:1] not in "\"'[{|>"
-    odd_quotes = value.startswith(('"', "'")) and (len(value) == 1 or value[-1] != value[0])
+    quoted = value.startswith(('"', "'"))
+    odd_quotes = quoted and (len(value) == 1 or value[-1] != value[0])
+    inside = quoted and not odd_quotes and INSIDE[value[0]].search(value[1:-1]) is not None
     return (
+        (BEGINS.match(value) is not None, f"text that starts with {value[:1]} needs quotes"),
+        (inside, f"a {value[:1]} inside the text ends it; it needs the other quotation marks around it"),
         (plain and (": " in value or value.endswith(":")), "a colon inside text needs quotes"),
         (plain and value[:1] in "@`%&*!" and value != "", f"text that starts with {value[:1]} needs quotes"),
         (odd_quotes, "a quotation mark is opened and not closed, or more text follows it"),
@@ -162,6 +218,6 @@ def _no_pair(line: str) -> tuple[str, str] | None:
     if re.match(r"^[^\s#-][^:]*$", line):
         return (
             f'cannot read "{line.strip()}": there is no colon after the field\'s name',
-            "write the field's name, a colon, a space, the value",
+            "write the field's name, a colon, a space, the value; a line that goes on with the one before begins with two spaces",
         )
     return None
