@@ -234,6 +234,11 @@ def _too_early(article: Article) -> Iterator[Diagnostic]:
 
 
 def _withdrawal(article: Article) -> Iterator[Diagnostic]:
+    if article.withdrawn is not None and article.status == "published" and "status" not in article.origin.faulty:
+        message = "this is told to be withdrawn, and its status is not: readers would see all of it"
+        yield problem(
+            "field-required", article.origin.at("withdrawn"), message, "add status: withdrawn, or delete withdrawn:"
+        )
     if article.is_withdrawn and article.withdrawn is None and "withdrawn" not in article.origin.faulty:
         cure = "add withdrawn: {date: 2025-01-18, reason: …}; readers see the reason in its place"
         yield problem("withdrawn-without-reason", article.origin.at("status"), "a withdrawn article must say why", cure)

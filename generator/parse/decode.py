@@ -6,6 +6,7 @@ later checks leave it alone; nothing with a fault is ever published.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -107,7 +108,7 @@ class Decoder:
             elif name in known:
                 written[name] = (key, value)
             else:
-                meant.add(self._unknown(name, key, known))
+                meant.add(self._unknown(name, key, known, _cut_off(node, value)))
         return written, frozenset(meant - {""})
 
     def _repeated(self, name: str, first: yaml.Node, again: yaml.Node) -> None:
@@ -120,7 +121,11 @@ class Decoder:
         cure = "write a name, a colon, a space, the value"
         self.report("field-type", self.span(key), "a name must be a single word, not a list or a group", cure)
 
-    def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any]) -> str:
+    def _unknown(self, name: str, key: yaml.Node, known: Mapping[str, Any], cut: bool) -> str:
+        if cut:
+            cure = "within { } a comma begins the next field: put a text with a comma in quotes, write a number without one"
+            self.report("field-unknown", self.span(key), f'"{name}" is no field', cure, "after a comma")
+            return ""
         near = next((good for good in SYNONYMS.get(name.lower(), ()) if good in known), "") or nearest(name, known)
         cure = f'did you mean "{near}"?' if near else _fields(list(known))
         self.report("field-unknown", self.span(key), f'unknown field "{name}"', cure, "not a known field")
@@ -172,6 +177,11 @@ class Decoder:
         return value
 
 
+def _cut_off(node: yaml.MappingNode, value: yaml.Node) -> bool:
+    """Whether this is no field but the rest of a value that a comma cut: in braces, without a colon."""
+    return node.flow_style is True and isinstance(value, yaml.ScalarNode) and not value.style and not value.value
+
+
 # What other programs call our fields.
 SYNONYMS = {
     "name": ("title",), "title": ("name",), "headline": ("title", "name"), "description": ("summary", "text"), "abstract": ("summary",), "excerpt": ("summary",),
@@ -218,7 +228,9 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _example(name: str, spec: f.Spec) -> str:
-    return f"add {name}: {spec.example}" if spec.example else f"add {name}: {spec.doc[0].lower()}{spec.doc[1:]}"
+    bare = isinstance(spec.type, f.Text) and re.search(r": |[,#]", spec.example) is None
+    example = spec.example if bare or not isinstance(spec.type, f.Text) else quoted(spec.example)
+    return f"add {name}: {example}" if spec.example else f"add {name}: {spec.doc[0].lower()}{spec.doc[1:]}"
 
 
 def _tagged(name: str, node: yaml.Node) -> str:
@@ -239,8 +251,9 @@ def _many(decoder: Decoder, type: f.Many, node: yaml.Node, name: str) -> Any:
         if type.lone:
             only = decoder.value(type.of, _unseen(decoder, node), name)
             return FAULTY if only is FAULTY else (only,)
-        written = f"[{node.value}]" if isinstance(node, yaml.ScalarNode) else "a line with a dash before each entry"
-        decoder.report("field-type", decoder.span(node), f'"{name}" must be a list', f"{name}: {written}", "not a list")
+        decoder.report(
+            "field-type", decoder.span(node), f'"{name}" must be a list', _listed(type, node, name), "not a list"
+        )
         return FAULTY
     values = tuple(decoder.value(type.of, item, name) for item in node.value)
     if type.most and len(values) > type.most:
@@ -252,6 +265,19 @@ def _many(decoder: Decoder, type: f.Many, node: yaml.Node, name: str) -> Any:
         decoder.report(code, decoder.span(node), message, cure)
         return FAULTY
     return FAULTY if FAULTY in values else values
+
+
+def _listed(type: f.Many, node: yaml.Node, name: str) -> str:
+    """The value as the list that it should be, where it can stand in one."""
+    if not isinstance(node, yaml.ScalarNode):
+        return f"{name}: a line with a dash before each entry"
+    if isinstance(type.of, f.Record) and not type.of.short:
+        needed = ", ".join(n for n, spec in f.specs(type.of.cls).items() if spec.required)
+        return f"under {name}:, begin each entry with a dash, and give it {needed}"
+    written = node.value
+    if not isinstance(type.of, f.Text):
+        written = ", ".join(part.strip(" []{},") for part in re.split(r"(?:^|\s)-(?=\w)", written) if part)
+    return f"{name}: [{written}]"
 
 
 NEVER_EMPTY = {

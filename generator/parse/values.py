@@ -188,7 +188,7 @@ def _address_cure(text: str) -> str:
     if re.match(r"(?!https?:)[a-z][a-z0-9+.-]*://", text):
         return "only http and https addresses can be cited; without one, write offline: true"
     full = text if "//" in text[1:8] else f"https://{text.removeprefix('//')}"
-    if not re.fullmatch(r"[\w.-]*\w[\w.-]*", _host(full)):
+    if not re.fullmatch(r"[\w.-]*\w[\w.-]*", _host(full)) or (full != text and "." not in _host(full)):
         return "write the address of the page, starting with https://; without one, write offline: true"
     good = quote(full, safe=":/?#[]@!$&'()*+,;=%~-._")
     return f"write {good}; an address starts with https://, and a space in it is %20"
