@@ -14,6 +14,9 @@ from generator.model.document import Body, Document
 
 FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 FIELD_LINE = re.compile(r"^(\s*[\w-]+\s*:|\s*-\s|\s+\S|#|\s*$|[\]}])")
+ALMOST = re.compile(
+    r"[-\u2010-\u2015\u2212_=]+|\.{3}|…"
+)  # what was meant as three dashes, or made of them by a program
 WINDOWS_QUOTES = {
     0x91: "quotation mark",
     0x92: "quotation mark",
@@ -64,12 +67,22 @@ def split(path: str, text: str) -> Checked[Parts | None]:
     """Front matter between two lines of three dashes, then the text."""
     first = FENCE.match(text)
     if first is None:
-        return Checked(None, (problem("front-matter-missing", Span(path), _missing(text), CURE),))
+        return Checked(None, (_missing_from(path, text),))
     second = FENCE.search(text, first.end())
     if second is None:
         return Checked(None, (_unclosed(path, text),))
     line = text.count("\n", 0, second.end()) + 2
     return Checked(Parts(text[first.end() + 1 : second.start()], Body(text[second.end() + 1 :], line)))
+
+
+def _missing_from(path: str, text: str) -> Diagnostic:
+    lines = text.split("\n")
+    at = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if ALMOST.fullmatch(lines[at].strip()) and any(FIELD_LINE.match(line) for line in lines[at + 1 : at + 2] if line):
+        message = "the file does not begin with three dashes, though they may be meant here"
+        cure = "write three dashes, ---, as the first line, with nothing before them"
+        return problem("front-matter-missing", Span(path, at + 1, 1, len(lines[at])), message, cure)
+    return problem("front-matter-missing", Span(path), _missing(text), CURE)
 
 
 def _missing(text: str) -> str:
@@ -87,6 +100,9 @@ def _unclosed(path: str, text: str) -> Diagnostic:
     start = next((n for n, line in enumerate(lines[1:], 2) if not FIELD_LINE.match(line)), None)
     where = f" (the text seems to start at line {start})" if start else ""
     message = "front matter opened here is never closed"
+    if start and ALMOST.fullmatch(lines[start - 1].strip()):
+        cure = f'write three dashes, ---, in line {start} in the place of "{lines[start - 1].strip()}"'
+        return problem("front-matter-unclosed", Span(path, 1, 1, 3), message, cure)
     return problem(
         "front-matter-unclosed", Span(path, 1, 1, 3), message, f"add a line of three dashes before the text{where}"
     )
