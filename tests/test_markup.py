@@ -63,6 +63,19 @@ def test_a_link_knows_its_place() -> None:
     assert [(link.span.line, link.span.column) for link in made.links] == [(12, 12), (12, 20)]
 
 
+@pytest.mark.parametrize("half", ["[[jane-example", "[[jane-example]", "[[a|b\nc]]", "[[]]", "[[ "])
+def test_a_link_that_is_not_closed_is_told(half: str) -> None:
+    """Readers would see its brackets."""
+    found = fragment("a.md", Body(f"See {half} for more.", 1)).found
+    assert [(d.code, d.span.column) for d in found] == [("link-dangling", 5)]
+
+
+@pytest.mark.parametrize("whole", ["[[a]]", "[[a|b c]]", "[[A b](https://a.example/) says]", "`[[a`", "[x]", "a[0][1]"])
+def test_other_brackets_are_left_alone(whole: str) -> None:
+    """Links of ours and of Markdown, code, single brackets."""
+    assert not fragment("a.md", Body(f"See {whole} for more.", 1)).found
+
+
 @pytest.mark.parametrize(
     "attack",
     [

@@ -41,6 +41,8 @@ LEFT_OVER = (
     "Print", "Copy link", "Facebook", "Telegram", "Comment", "date ",
 )  # fmt: skip
 ITEM = re.compile(r"\n(?:[-*+]|1[.)]) ")
+# Two brackets that begin no link of ours, nor a link of Markdown in brackets.
+HALF = re.compile(r"\[\[(?![^\[\]\n|]{1,200}(?:\|[^\[\]\n]{1,300})?\]\])(?![^\[\]\n]*\]\()[^\s\[\]|]{0,60}")
 RELATIVE = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?(?![a-zA-Z][a-zA-Z0-9+.-]*:|/(?!/)|#|\)|>)([^)\s>]+)")
 NO_PROSE = re.compile(r"\s*(?:$|[>#|<]|[-*+]\s|\d+[.)]\s)")
 NEXT_ITEM = re.compile(r"(?:[-*+]|\d+[.)]) ")
@@ -117,8 +119,11 @@ def _quotations(found: Reporter) -> Iterator[Diagnostic]:
 
 
 def _leftovers(found: Reporter) -> Iterator[Diagnostic]:
-    """Residue of a pasted page, links that depend on the page's place, lists glued to a paragraph."""
+    """Residue of a pasted page, links that depend on the page's place or are not closed, lists glued to a paragraph."""
     text = found.text
+    for match in HALF.finditer(text) if "[[" in text else ():
+        message = f'the link "{match[0].strip()}" is not closed, and readers would see its brackets'
+        yield found.at("link-dangling", *match.span(), message, "write [[id]] or [[id|words]], all in one line")
     for match in RESIDUE.finditer(text) if any(word in text for word in LEFT_OVER) else ():
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         message = f'"{match[0].strip()}" looks like a leftover of a web page'

@@ -221,11 +221,17 @@ def _corrections(corrections: tuple[Correction, ...]) -> Iterator[Diagnostic]:
 
 
 def _too_early(article: Article) -> Iterator[Diagnostic]:
-    """A correction from before there was anything to correct."""
-    if not article.corrections or "date" in article.origin.faulty:
+    """A correction or a withdrawal from before there was anything to correct or withdraw."""
+    if "date" in article.origin.faulty:
         return
     at = article.date.at
     first = min(article.date.day, at.astimezone(dt.UTC).date()) if at else article.date.day
+    back = article.withdrawn
+    if back and back.date < first and "date" not in back.origin.faulty:
+        message = f"withdrawn on {back.date}, before it was published ({article.date.day})"
+        yield problem(
+            "correction-too-early", back.origin.at("date"), message, "write the day on which it was taken back"
+        )
     for correction in article.corrections:
         if correction.date < first and "date" not in correction.origin.faulty:
             message = f"corrected on {correction.date}, before it was published ({article.date.day})"

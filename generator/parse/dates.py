@@ -13,7 +13,11 @@ TIMED = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d
 NO_OFFSET = re.compile(r"(\d{4}-\d\d-\d\d)[T ]+(\d\d?:\d\d)(:\d\d)?(\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-REVERSED = re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})")
+REVERSED = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
+ZONED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]+(\d\d?:\d\d)(?::\d\d)?\s*([A-Za-z]{2,5})")
+TO = re.compile(
+    r"\s*(?:[–—…]|\.{2,3}|\s-\s|(?:(?<=^\d)|(?<=^\d\d)|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))-(?=\d)|\s(?:to|until|till|through|and)\s)\s*"
+)
 MONTHS = {name.lower(): n for n, name in enumerate(
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"), 1)}  # fmt: skip
 WORDED = re.compile(r"(?:\w+,?\s+)?(?:(\d{1,2})\.?\s+([A-Za-z]{3,})|([A-Za-z]{3,})\s+(\d{1,2})),?\s+(\d{4})")
@@ -48,6 +52,8 @@ def moment(text: str, name: str = "date", timed: bool = False) -> Moment:
             )
         if NO_OFFSET.fullmatch(text):
             raise _untidy_time(text, name)
+        if zoned := ZONED.fullmatch(text):
+            raise _zone_by_letters(text, name, *zoned.groups())
         return Moment(day(text, name))
     written = day(match[1], name)
     offset = "+00:00" if match[5] == "Z" else match[5]
@@ -63,6 +69,13 @@ def moment(text: str, name: str = "date", timed: bool = False) -> Moment:
 def interval(text: str, name: str = "happened") -> Interval:
     """A day, or `start/end`."""
     start, slash, end = text.partition("/")
+    if not DAY.fullmatch(start.strip()) and (both := _spanned(text)):
+        raise Unreadable("date-invalid", f'"{text}" is not a time we can read safely', f"{name}: {both[0]}/{both[1]}")
+    if not DAY.fullmatch(text) and (NUMBERS.fullmatch(text) or REVERSED.fullmatch(text)):
+        raise _refused(text, name)
+    if DAY.fullmatch(start) and re.fullmatch(r"\d{1,2}", end):  # the day of the same month alone
+        end = f"{start[:8]}{end.rjust(2, '0')}"
+        raise Unreadable("date-invalid", f'"{text}" is not a time we can read safely', f"{name}: {start}/{end}")
     first = day(start.strip(), name)
     last = day(end.strip(), name) if slash else first
     if last < first:
@@ -118,6 +131,32 @@ def _untidy_time(text: str, name: str) -> Unreadable:
     return Unreadable(
         "time-no-offset", message, f"{name}: {date}T{clock}+00:00, with your own offset (Kyiv in winter is +02:00)"
     )
+
+
+def _zone_by_letters(text: str, name: str, date: str, clock: str, zone: str) -> Unreadable:
+    at = f"{name}: {date}T{clock.rjust(5, '0')}"
+    if zone.upper() in ("UTC", "GMT", "Z"):
+        return Unreadable("date-invalid", f'"{text}" is not in the form we read', f"{at}Z")
+    message = f"{zone} is not read as a time zone, for such letters mean several"
+    return Unreadable("time-no-offset", message, f"{at}+00:00, with the offset of {zone} (Kyiv in winter is +02:00)")
+
+
+def _spanned(text: str) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a stretch in words: `10–12 January 2025`, `10 January to 2 February 2025`."""
+    parts = TO.split(text.strip(), maxsplit=1)
+    if len(parts) != 2:
+        return None
+    month = re.match(r"[A-Za-z]{3,}\b", parts[0])
+    last = _meant(parts[1]) or (_meant(f"{month[0]} {parts[1]}") if month else None)
+    if last is None:
+        return None
+    number = int(parts[0]) if re.fullmatch(r"\d{1,2}", parts[0]) else 0
+    first = _meant(parts[0]) or _meant(f"{parts[0]} {last.year}") or _maybe(last.year, last.month, number)
+    return (first, last) if first and first <= last else None
+
+
+def _meant(text: str) -> dt.date | None:
+    return next((found[1] for reading in (_numbers, _reversed, _worded) if (found := reading(text))), None)
 
 
 def _refused(text: str, name: str) -> Unreadable:
