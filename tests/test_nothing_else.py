@@ -55,7 +55,9 @@ TAKEN_BACK = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("made", "more"), [(RETRACTED, set()), (WITHDRAWN, {"search/c/2025-01/13-0.js"})])
+@pytest.mark.parametrize(
+    ("made", "more"), [(RETRACTED, set()), (WITHDRAWN, {"search/c/2025-01/13-0.js", "evidence/index.html"})]
+)
 def test_what_is_taken_back_differs_where_it_stood_and_where_that_is_told(made: dict[str, str], more: set[str]) -> None:
     """Its page, the lists and feeds that have it, what was counted of it, the next editions; of a withdrawal, a link's mark."""
     found, copies = parted(BEFORE, made)
