@@ -164,3 +164,15 @@ def test_a_name_that_fits_nowhere_is_left_out() -> None:
     assert len(list(root.iter("{http://www.w3.org/2000/svg}ellipse"))) == 9
     assert 1 <= len(named) < 9
     assert len({(e.attrib["x"], e.attrib["y"]) for e in named}) == len(named)
+
+
+def test_a_name_beside_its_area_keeps_its_distance_in_any_font() -> None:
+    """It begins or ends there, and is not centred on a width that another font would not have."""
+    towns = tuple(Area(name, 48.0, 37.3, 10) for name in ("Above", "Below", "Right", "Left"))
+    root = ET.fromstring(drawn(MapView("maps/x.svg", "Map", towns, ())))
+    names = {text.text: text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    circle = next(root.iter("{http://www.w3.org/2000/svg}ellipse"))
+    middle, radius = int(circle.attrib["cx"]), int(circle.attrib["rx"])
+    beside = {text.get("text-anchor"): int(text.attrib["x"]) for text in names.values() if text.get("text-anchor")}
+    assert len(names) == 4
+    assert beside == {"start": middle + radius + 6, "end": middle - radius - 6}

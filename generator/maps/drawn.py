@@ -17,7 +17,7 @@ from generator.model.drawings import Area, MapView
 SMALLEST = 7  # radius in units of the drawing: what is smaller could not be seen
 FINE, COARSE = 3, 5  # points nearer to the last than this are left out; the latter on maps of whole continents
 WIDE = 20  # units a degree, below which a map is of a continent
-LETTER, LINE = 12.5, 26  # width and height of a letter of a name, about
+LETTER, LINE = 13, 26  # width and height of a letter of a name, about
 STYLE = (
     "<style>@media(prefers-color-scheme:dark){.s{fill:#0b0e10}.l{fill:#22282c;stroke:#757d83}.b{stroke:#545c62}"
     ".a{fill:#e5e7e4;stroke:#e5e7e4}.n{fill:#a8afb4;stroke:#22282c}.t{fill:#f4f5f2;stroke:#121517}}</style>"
@@ -118,11 +118,15 @@ def _names(areas: Sequence[Area], where: Window) -> tuple[str, list[Box]]:
     for area, x, y, wide, high in found:
         wide, high = max(wide, SMALLEST) + 6, max(high, SMALLEST)
         half = len(area.name) * LETTER / 2 + 4
-        for middle, base in ((x, y + high + 24), (x, y - high - 9), (x + wide + half, y + 8), (x - wide - half, y + 8)):
+        sides = ((x, y + high + 24), (x, y - high - 9), (x + wide + half, y + 8), (x - wide - half, y + 8))
+        for side, (middle, base) in enumerate(sides):
             box = _room(area.name, middle, base)
             if _free(box, taken):
                 taken.append(box)
-                made.append(f'<text x="{round((box[0] + box[2]) / 2)}" y="{base}">{html.escape(area.name)}</text>')
+                at = f'x="{round((box[0] + box[2]) / 2)}"'
+                if side > 1 and box[0] == middle - half:  # as far from its area in any font, wide or narrow
+                    at = f'x="{x + wide}" text-anchor="start"' if side == 2 else f'x="{x - wide}" text-anchor="end"'
+                made.append(f'<text {at} y="{base}">{html.escape(area.name)}</text>')
                 break
     return "".join(made), taken
 
