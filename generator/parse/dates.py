@@ -15,6 +15,7 @@ WEEK = re.compile(r"(\d{4})-W(\d\d)")
 NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 REVERSED = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?!\d)")
 ZONED = re.compile(r"(\d{4}-\d\d-\d\d)[T ]+(\d\d?:\d\d)(?::\d\d)?\s*([A-Za-z]{2,5})")
+SAME_MONTH = re.compile(r"(\d{4})-(\d\d)-(\d\d)/(\d{1,2})")
 TO = re.compile(
     r"\s*(?:[–—…]|\.{2,3}|\s-\s|(?:(?<=^\d)|(?<=^\d\d)|(?<=[A-Za-z] \d)|(?<=[A-Za-z] \d\d))-(?=\d)|\s(?:to|until|till|through|and)\s)\s*"
 )
@@ -69,13 +70,11 @@ def moment(text: str, name: str = "date", timed: bool = False) -> Moment:
 def interval(text: str, name: str = "happened") -> Interval:
     """A day, or `start/end`."""
     start, slash, end = text.partition("/")
-    if not DAY.fullmatch(start.strip()) and (both := _spanned(text)):
+    ours = DAY.fullmatch(start.strip()) and (not slash or DAY.fullmatch(end.strip()))
+    if not ours and (both := _spanned(text)):
         raise Unreadable("date-invalid", f'"{text}" is not a time we can read safely', f"{name}: {both[0]}/{both[1]}")
-    if not DAY.fullmatch(text) and (NUMBERS.fullmatch(text) or REVERSED.fullmatch(text)):
+    if not ours and (NUMBERS.fullmatch(text) or REVERSED.fullmatch(text)):
         raise _refused(text, name)
-    if DAY.fullmatch(start) and re.fullmatch(r"\d{1,2}", end):  # the day of the same month alone
-        end = f"{start[:8]}{end.rjust(2, '0')}"
-        raise Unreadable("date-invalid", f'"{text}" is not a time we can read safely', f"{name}: {start}/{end}")
     first = day(start.strip(), name)
     last = day(end.strip(), name) if slash else first
     if last < first:
@@ -142,7 +141,10 @@ def _zone_by_letters(text: str, name: str, date: str, clock: str, zone: str) -> 
 
 
 def _spanned(text: str) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day of a stretch in words: `10–12 January 2025`, `10 January to 2 February 2025`."""
+    """The first and the last day of a stretch that is told otherwise: `10–12 January 2025`, `10 January to 2 February 2025`, `2025-01-10/12`."""
+    if short := SAME_MONTH.fullmatch(text):
+        first, last = (_maybe(int(short[1]), int(short[2]), int(number)) for number in short.group(3, 4))
+        return (first, last) if first and last and first <= last else None
     parts = TO.split(text.strip(), maxsplit=1)
     if len(parts) != 2:
         return None
