@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from generator import parse
 from generator.commands import asked, site
 from generator.model.document import Document
-from generator.model.registry import OUTLET_TYPES
+from generator.model.registry import ENTITY_FOLDERS, OUTLET_TYPES
 from generator.parse import dates
 from generator.text.slugs import is_slug, slug
 
@@ -151,18 +151,10 @@ def _digest(root: Path, args: argparse.Namespace) -> Made:
 
 def _entity(root: Path, args: argparse.Namespace) -> Made:
     name = _words(args, "the name")
-    files = {
-        "person": "people",
-        "place": "places",
-        "organisation": "organisations",
-        "unit": "units",
-        "event": "events",
-        "equipment": "equipment",
-    }
-    if args.type not in files:
+    if args.type not in ENTITY_FOLDERS:
         raise site.Misuse("say what it is with --type person, place, organisation, unit, event or equipment")
     text = f"- id: {_name(args, name)}\n  type: {args.type}\n  name: {quoted(name)}\n"
-    return root / "content" / "entities" / f"{files[args.type]}.yaml", text
+    return root / "content" / "entities" / f"{ENTITY_FOLDERS[args.type]}.yaml", text
 
 
 def _source(root: Path, args: argparse.Namespace) -> Made:
