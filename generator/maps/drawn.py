@@ -118,14 +118,16 @@ def _names(areas: Sequence[Area], where: Window) -> tuple[str, list[Box]]:
     for area, x, y, wide, high in found:
         wide, high = max(wide, SMALLEST) + 6, max(high, SMALLEST)
         half = len(area.name) * LETTER / 2 + 4
-        sides = ((x, y + high + 24), (x, y - high - 9), (x + wide + half, y + 8), (x - wide - half, y + 8))
-        for side, (middle, base) in enumerate(sides):
+        right, left = x + wide, x - wide
+        below, above = (x, y + high + 24, x, ""), (x, y - high - 9, x, "")
+        beside = ((right + half, y + 8, right, "start"), (left - half, y + 8, left, "end"))
+        for middle, base, edge, anchor in (below, above, *beside):
             box = _room(area.name, middle, base)
             if _free(box, taken):
                 taken.append(box)
                 at = f'x="{round((box[0] + box[2]) / 2)}"'
-                if side > 1 and box[0] == middle - half:  # as far from its area in any font, wide or narrow
-                    at = f'x="{x + wide}" text-anchor="start"' if side == 2 else f'x="{x - wide}" text-anchor="end"'
+                if anchor and box[0] == middle - half:  # as far from its area in any font, wide or narrow
+                    at = f'x="{edge}" text-anchor="{anchor}"'
                 made.append(f'<text {at} y="{base}">{html.escape(area.name)}</text>')
                 break
     return "".join(made), taken

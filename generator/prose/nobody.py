@@ -40,7 +40,7 @@ _VOICES = (
     rf"(?:sources?|insiders?){_CLOSE} (?:(?:have|has|had|also|reportedly) )?(?:{_ADD})\b"
     rf"|(?:(?:reports|rumou?rs|accounts|indications|signs){_FROM}|{_OWN}(?:observers|experts|analysts|commentators|critics|bloggers|newspapers|channels)|the press|(?:informed|well-informed|diplomatic|political|military) circles"
     rf"|(?:media|news|press|online|telegram) (?:posts|users|channels|outlets|agencies|reports)|(?<!\band )(?:{_SOME}) (?:outlets|papers|websites|sites|agencies)|(?<!state )media|evidence|(?-i:Intelligence))"
-    rf" {_TOLD_OF}(?:{_THINK}|suggests)\b"
+    rf" {_TOLD_OF}(?:{_THINK})\b"
     rf"|(?:(?-i:Estimates)|{_ESTIMATES}) {_TOLD_OF}(?:puts?|place|placed|range|ranged|run|{_SAY})\b"
     rf"|(?:unofficial|preliminary|provisional|unconfirmed) figures {_TOLD_OF}(?:put|show|showed|{_SAY})\b"
     rf"|(?:unverified|unconfirmed|undated) (?:{_PICTURES})\b[^.,;:“\"]{{0,40}}? (?:shows?|showed|purports?|purported|appears?|appeared|suggests?|suggested)\b"
